@@ -1,0 +1,67 @@
+"""One module a kind of fact, all of one shape: ``find(page, found)`` yields suggestions.
+
+They run in the order of ``FINDERS``; a later one may look at what the earlier ones found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from docreader.facts import (
+    agenda,
+    agreements,
+    bodies,
+    decisions,
+    events,
+    measures,
+    media,
+    meeting,
+    metrics,
+    next_meeting,
+    objectives,
+    participants,
+    presenters,
+    proposals,
+    published,
+    questions,
+    quoted,
+    stakeholders,
+    strategy,
+    tasks,
+)
+from docreader.facts.found import Found
+from docreader.model import Suggestion
+from docreader.text.page import Page
+
+Finder = Callable[[Page, Found], Iterator[Suggestion]]
+
+FINDERS: tuple[Finder, ...] = (
+    participants.find,
+    agenda.find,
+    meeting.find,
+    next_meeting.find,
+    presenters.find,
+    tasks.find,
+    decisions.find,
+    published.find,
+    objectives.find,
+    strategy.find,
+    measures.find,
+    questions.find,
+    proposals.find,
+    events.find,
+    media.find,
+    quoted.find,
+    bodies.find,
+    agreements.find,
+    stakeholders.find,
+    metrics.find,
+)
+
+
+def find_all(page: Page) -> tuple[Suggestion, ...]:
+    """All suggestions, in the order of the text."""
+    found = Found()
+    for find in FINDERS:
+        found.suggestions.extend(list(find(page, found)))
+    return tuple(sorted(found.suggestions, key=lambda item: item.evidence[0]))

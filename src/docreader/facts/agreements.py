@@ -1,0 +1,80 @@
+"""Agreements and their parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.events import resolve
+from docreader.facts.found import Found, suggest
+from docreader.facts.organisations import names_in
+from docreader.model import Suggestion
+from docreader.text.dates import find_dates
+from docreader.text.page import Page
+from docreader.text.places import place_in
+from docreader.text.sentences import Sentence
+
+_NOUN = r"(?P<noun>[\w-]{0,24}(?:avtal(?:et)?|avsiktsförklaring(?:en)?|överenskommelse[n]?|samförståndsavtal(?:et)?|agreement|memorandum of understanding|MoU|letter of intent|avtale[n]?|aftale[n]?|intensjonsavtale[n]?|hensigtserklæring(?:en)?|declaration|deklaration(?:en)?))"
+_BETWEEN = re.compile(rf"\b{_NOUN}(?P<about>\s(?:om|on|for|inom|för)\s[^.,]{{3,80}}?)?(?P<gap>[^.]{{0,60}}?)\s(?:mellan|mellem|mellom|between)\s(?P<who>[^.;]{{4,240}})", re.IGNORECASE)
+_SIGNED = re.compile(
+    rf"\b(?:undertecknade|undertecknar|undertecknas av|undertecknades av|undertecknat|tecknade|tecknar|signerade|ingick|slöt|har slutit|signed|underskrev|undertegnede|signerte|inngikk|indgik|har tecknat|har undertecknat)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{_NOUN}(?P<about>\s(?:om|on|for|för)\s[^.,]{{3,80}})?",
+    re.IGNORECASE,
+)
+_STRIP = re.compile(r"\s(?:som|vilket|which|och innebär|that)\b.*$")
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """Sentences that name the parties of an agreement; several sentences about the same parties give one."""
+    del found
+    if page.is_minutes:
+        return
+    seen: set[frozenset[str]] = set()
+    for unit in page.units:
+        sentences = page.sentences_in(unit) or ([] if unit.kind != "heading" else [])
+        for sentence in sentences:
+            suggestion = _between(page, sentence) or _signed(page, sentence)
+            if suggestion is None:
+                continue
+            parties = frozenset(str(p) for p in (suggestion.fields["parties"] or ())) if isinstance(suggestion.fields["parties"], tuple) else frozenset()
+            if parties not in seen:
+                seen.add(parties)
+                yield suggestion
+
+
+def _between(page: Page, sentence: Sentence) -> Suggestion | None:
+    match = _BETWEEN.search(sentence.text) if len(sentence.text) < 900 else None
+    if match is None:
+        return None
+    parties = names_in(_STRIP.sub("", match["who"]))
+    return _make(page, sentence, match, parties, (match.start(), match.start("who") + len(_STRIP.sub("", match["who"]).split(", som")[0])))
+
+
+def _signed(page: Page, sentence: Sentence) -> Suggestion | None:
+    match = _SIGNED.search(sentence.text) if len(sentence.text) < 900 else None
+    if match is None:
+        return None
+    before = re.sub(r"^(?:I|Den|Under|On|In)\s[^A-ZÅÄÖ]{1,40}", "", sentence.text[: match.start()])
+    parties = names_in(match["mid"]) or names_in(before)
+    return _make(page, sentence, match, parties, (0, match.end()))
+
+
+def _make(page: Page, sentence: Sentence, match: re.Match[str], parties: list[str], place: tuple[int, int]) -> Suggestion | None:
+    if len(parties) < 2:
+        return None
+    text = sentence.text
+    noun = match["noun"]
+    about = (match.groupdict().get("about") or "").strip()
+    if not about:
+        # What the agreement is about may stand later in the sentence ("... partners within X").
+        later = re.search(r"\b(?:inom|om|within|on)\s(?P<what>[\w-]+(?: [\w-]+){0,2})\.?$", text[match.end("noun") :])
+        about = later[0].strip(" .") if later else ""
+    base = re.sub(r"(?:avtal)et$", "avtal", noun)
+    base = re.sub(r"(förklaring|deklaration)en$", r"\1", base)
+    title = f"{base[0].upper()}{base[1:]}" + (f" {about}" if about else "")
+    if match.re is _BETWEEN:
+        title += " mellan " + ", ".join(parties[:-1]) + " och " + parties[-1]
+    dates = [d for d in find_dates(text, page.language) if d.month or d.year]
+    date, notes = resolve(page, dates[0], True) if dates else (None, [])
+    return suggest(
+        "agreement", [sentence.part(*place)], 0.68, notes, title=title, parties=tuple(parties), date=date.iso if date else None, place=place_in(text),
+    )

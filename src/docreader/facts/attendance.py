@@ -1,0 +1,243 @@
+"""Where a document lists who attended: the headings that open such a list and the lines that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docreader.facts.phrases import person_density
+from docreader.text.lines import Line
+from docreader.text.page import Page
+from docreader.text.units import mark_of
+
+_ABSENT = (
+    r"(?:ej|icke|inte) (?:närvarande|deltagande)|frånvarande|frånvaro|(?:anmält |anmälda )?förhinder(?:ade)?|förhindrade|(?:lämnat )?återbud"
+    r"|avanmälda|(?:meldt )?forfall|frafall|fravær(?:ende)?|ikke til ?stede|ikke mødt|afbud|absent|apologies(?: for absence)?|regrets|excused"
+)
+_PRESENT = (
+    r"närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|medverkade|beslutande|ledamöter|ordinarie ledamöter|tjänstgörande"
+    r"|(?:ej |icke )tjänstgörande(?: ersättare)?|ersättare|suppleanter|adjungerade?|kallade?|inbjudna?|gäster|övriga|gruppens medlemmar|medlemmar"
+    r"|från \w{2,30}|representanter|til ?stede|tilstedeværende|deltakere|møtende|møtte|medlemmer|varamedlemmer|observatør(?:er)?"
+    r"|fra (?:administrasjonen|sekretariatet|forvaltningen)|deltagere|fremmødte|mødedeltagere|øvrige|andre|participants|present|attendees|attendance|in attendance"
+    r"|members|others|guests|observers|observatörer|föredragande|tjänstemän|digitalt|på plats|fysiskt|på distans|via länk|i \w{3,20}"
+)
+_ROLE = r"ordförande|mötesordförande|sekreterare|mötessekreterare|vid protokollet|antecknare|samordnare|sammankallande|justerare|leder|møteleder|referent|sekretær|ordstyrer|formand|mødeleder|chair(?:person|man)?|secretary|note ?taker"
+_TAIL = (
+    r"(?:[ /,]{1,3}(?:vid|på|på|i|till|av|från|under|och|og|and|samt|ved|på|at|the|mötet|møtet|mødet|meeting|dagens|deltagare|deltog|närvarande|ledamöter|ledamot|"
+    r"ersättare|tjänstemän|digitalt|digitala|digital|fysiskt|fysisk|distans|plats|länk|teams|via|zoom|skype|online|remotely|person|in|personer|"
+    r"övriga|medverkande|adjungerade|suppleanter|organisationer|organisation|gäster|arbetsgruppen|styrgruppen|referensgruppen|gruppen|politiker|tjänstgörande|"
+    r"del|delar|members|deltagere|deltakere|deltager|tilstede|stede|medlemmer|øvrige|observers|present|participants|attendees|förhinder|"
+    r"[A-ZÅÄÖ][\wåäö]{2,20})){0,6}"
+)
+_HEAD = re.compile(
+    rf"(?P<absent>{_ABSENT})(?![\wåäö]){_TAIL}(?P<count>\s?\(?\d{{0,3}}\s?(?:st|personer|pers)?\.?\)?)?\s*(?P<colon>:)?\s*"
+    rf"|(?P<present>(?:(?:övriga|också|ytterligare|även|øvrige|andre|other|also|samtliga|inbjudna|digitala|fysiska|närvarande|deltagande)\s)?"
+    rf"(?:{_PRESENT}))(?![\wåäö]){_TAIL}(?P<count2>\s?\((?:\d{{1,3}}\s?(?:st|personer|pers)?\.?|[^()]{{0,40}})\))?\s*(?P<colon2>:)?\s*"
+    rf"|(?P<role>{_ROLE})(?![\wåäö])\s*(?P<colon3>:)\s*",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    rf"(?:{_ABSENT}|närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|beslutande|ledamöter|ordinarie ledamöter|til ?stede|tilstedeværende"
+    r"|deltakere|møtende|møtte|deltagere|fremmødte|mødedeltagere|participants|present|attendees|attendance|in attendance|members present|övriga närvarande"
+    r"|närvarande ledamöter|digitala deltagare|fysiska deltagare|övriga deltagare|samtliga deltagare|medlemmer|medlemmar)(?![\wåäö])",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?:dagordning|dagsorden|agenda|plats|tid|tidpunkt|datum|sted|dato|lokal|place|date|time|ärenden?|saker|mötesanteckningar|minnesanteckningar|anteckningar|"
+    r"referat|protokoll|minutes|notes|inledning|mötets öppnande|mötet öppna\w*|punkter|underskrift\w*|justering|utses att justera|paragrafer|välkommen|sammanfattning|bakgrund|"
+    r"distribution|kopia|bilag\w+|för kännedom|sändlista|next meeting|nästa möte|neste møte|næste møde|program|syfte\w*|actions?|saksliste|sakliste|sakslista|"
+    r"godkjen\w+|godkendelse\w*|velkom\w+|velkommen|dagordningen?)(?![\wåäö])\s*(?::|$|\d|för\b|med\b|av\b|på\b|från\b|of\b|og\b|och\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the heading of a list says about all in it."""
+
+    attendance: str = "present"
+    mode: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A list of people: its heading's meaning, and its lines (the first may begin inside a line)."""
+
+    head: Head
+    spans: tuple[tuple[int, int], ...]
+    lines: tuple[Line, ...]
+    single: bool = False
+
+
+def head_of(text: str, opening: bool) -> tuple[Head, int] | None:
+    """The meaning of a heading at the start of a line, and where the words after it begin.
+
+    ``opening`` demands a word that can open a list by itself ("Deltagare"); inside a list lesser words do
+    ("Övriga", "Digitalt").
+    """
+    prefix = re.match(r"(?:[#>*_\s|-]|\d{1,2}[.)]\s){0,8}", text)
+    start = prefix.end() if prefix else 0
+    match = _HEAD.match(text, start)
+    if match is None or opening and not _OPENERS.match(text, start) and not re.search(_OPENERS.pattern, match[0], re.I):
+        return None
+    end = match.end()
+    rest = text[end:].lstrip("*_ ").lstrip()
+    colon = match["colon"] or match["colon2"] or match["colon3"] or text[end:].lstrip("*_ ").startswith(":")
+    if rest.startswith(":"):
+        rest = rest[1:]
+    rest = rest.lstrip("*_ :").rstrip("*_ ")
+    if rest and not colon and not rest.startswith("|"):
+        return None
+    if text[start].islower() and not colon:
+        return None
+    words = match[0].casefold()
+    return _meaning(words, match), len(text.rstrip("*_ ")) - len(rest) if rest else len(text)
+
+
+def _meaning(words: str, match: re.Match[str]) -> Head:
+    mode = None
+    if re.search(r"digital|distans|länk|teams|zoom|skype|online|remot", words):
+        mode = "digital"
+    elif re.search(r"fysisk|på plats|on site|\bi [a-zåäö]", words):
+        mode = "physical"
+    attendance = "absent" if match["absent"] else "present"
+    role = None
+    if match["role"]:
+        role = match["role"].casefold()
+    elif re.search(r"ersättare|suppleant|varamed", words):
+        role = "ersättare"
+    elif re.search(r"adjungera", words):
+        role = "adjungerad"
+    elif re.search(r"föredragande", words):
+        role = "föredragande"
+    source = re.fullmatch(r"(?:från|fra) (\w{2,30})[\s:]*", match[0].strip(), re.IGNORECASE)
+    return Head(attendance, mode, role, source[1] if source else None)
+
+
+def regions(page: Page) -> Iterator[Region]:
+    """All lists of people, in order."""
+    lines = [line for line in page.lines if not line.furniture]
+    number = 0
+    while number < len(lines):
+        head = head_of(lines[number].text, opening=True)
+        if head is None or not _plausible(page, lines, number, head[1]):
+            number += 1
+            continue
+        for region, number in _collect(page, lines, number):
+            yield region
+
+
+def _plausible(page: Page, lines: Sequence[Line], number: int, rest: int) -> bool:
+    """A heading counts when people follow it at once."""
+    after = lines[number].text[rest:].strip()
+    following = [line.text for line in lines[number + 1 : number + 9]]
+    if after and person_density([after]) < 0.3 and not (len(after) < 30 and following):
+        return False
+    if not page.is_minutes and not after and person_density(following[:4]) < 0.3:
+        return False
+    return True
+
+
+def _collect(page: Page, lines: Sequence[Line], number: int) -> Iterator[tuple[Region, int]]:
+    """The list that opens at a line and the sub-lists that follow it; with each the next line to look at."""
+    opened = head_of(lines[number].text, opening=True)
+    while opened is not None:
+        head, rest = opened
+        body: list[Line] = []
+        spans: list[tuple[int, int]] = []
+        line = lines[number]
+        if line.text[rest:].strip(" *_|"):
+            offset = rest + len(line.text[rest:]) - len(line.text[rest:].lstrip())
+            spans.append((line.start + offset, line.end))
+            body.append(replace(line, start=line.start + offset, text=line.text[offset:]))
+        number += 1
+        opened = None
+        while number < len(lines):
+            line = lines[number]
+            sub = head_of(line.text, opening=False)
+            if sub is not None and (body or head_of(line.text, opening=True)) and not _is_entry(line.text):
+                opened = sub
+                break
+            if sub is not None and not body and not _is_entry(line.text):
+                opened = (_combined(head, sub[0]), sub[1])
+                break
+            if _ends(page, lines, number, body):
+                break
+            body.append(line)
+            spans.append((line.start, line.end))
+            number += 1
+        if body:
+            yield Region(head, tuple(spans), tuple(body), len(body) == 1), number
+        if opened is not None and body:
+            opened = (_inherit(head, opened[0]), opened[1])
+    yield Region(Head(), (), ()), number
+
+
+def _combined(outer: Head, inner: Head) -> Head:
+    return Head(
+        outer.attendance if inner.attendance == "present" else inner.attendance,
+        inner.mode or outer.mode, inner.role or outer.role, inner.organisation or outer.organisation,
+    )
+
+
+def _inherit(above: Head, below: Head) -> Head:
+    """"Digitalt" below "Frånvarande" would be odd: a sub-list starts afresh."""
+    del above
+    return below
+
+
+def _is_entry(text: str) -> bool:
+    """"Övriga, Anna Ek" is a person's line, not a heading."""
+    return bool(re.match(r"\d{1,3}[.)]\s", text)) and person_density([text]) > 0.5
+
+
+def _ends(page: Page, lines: Sequence[Line], number: int, body: Sequence[Line]) -> bool:
+    line = lines[number]
+    text = line.text
+    bare = text.strip("#*_ ")
+    if _STOP.match(bare) and person_density([bare]) < 0.5:
+        return True
+    mark = mark_of(text)
+    if mark.hashes or mark.sign:
+        return True
+    unit = _unit_at(page, line.start)
+    if unit is not None and unit == "heading" and person_density([text]) < 0.3 and (body or not text.endswith(":")):
+        return not _subheading(lines, number)
+    if body:
+        first = mark_of(body[0].text)
+        if mark.number and not first.number and not mark_of(body[-1].text).number:
+            return True
+        if mark.number and first.number and mark.number == "1" and person_density([text]) < 0.5:
+            return True
+    if _is_prose(text):
+        return True
+    if line.gap and body:
+        ahead = [item.text for item in lines[number : number + 2]]
+        return person_density(ahead[:1]) < 0.3 and person_density(ahead) < 0.3 and not _organisations_go_on(body, text)
+    return False
+
+
+def _organisations_go_on(body: Sequence[Line], text: str) -> bool:
+    return mark_of(body[-1].text).bullet and mark_of(text).bullet
+
+
+def _subheading(lines: Sequence[Line], number: int) -> bool:
+    """A short heading inside the list (an organisation, a city) with people below it."""
+    following = [line.text for line in lines[number + 1 : number + 4]]
+    return len(lines[number].text) < 50 and person_density(following) > 0.7
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence: long, mostly lower-case words, and hardly any names."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if len(words) < 7:
+        return False
+    lower = sum(word[0].islower() for word in words)
+    return lower > 0.72 * len(words) and (text.rstrip().endswith((".", "?", ":")) or len(words) > 11)
+
+
+def _unit_at(page: Page, start: int) -> str | None:
+    return page.kind_at.get(start)

@@ -1,0 +1,68 @@
+"""What was decided: labelled decisions, and sentences that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.found import Found, suggest
+from docreader.model import Suggestion
+from docreader.text.page import Page
+from docreader.text.sentences import Sentence
+
+_LABEL = re.compile(r"^\W{0,4}(?:\w{0,24}beslut|beslut i korthet|vedtak|enstemmig vedtak|beslutning|indstilling|decision|decisions|resolved|beslutade)\W{0,3}:\W{0,3}", re.IGNORECASE)
+_BARE = re.compile(r"^\W{0,4}(?:\w{0,24}beslut|vedtak|beslutning|decisions?)\W{0,4}$", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:beslutar|beslutade|beslöt|beslutades|besluta[dt]s?|beslöts|vedtok|vedtar|besluttede|beslutter|besluttet|decided|agreed|resolved|enades om|kom överens om|aftaltes|aftalt|avtalt|vedtatt)\b",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"\b(?:godkändes|godkänns|godkända|fastställdes|fastställs|godkjent|godkent|godkendt|vedtatt|approved|adopted|lades till handlingarna|utses till|utsågs|valdes)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """In minutes only. What stands after a label is surest."""
+    if not page.is_minutes:
+        return
+    under = False
+    for unit in page.units:
+        sentences = [s for s in page.sentences_in(unit) if not found.covers(s.span, "participant")]
+        if _BARE.match(unit.text):
+            under = True
+            continue
+        label = _LABEL.match(unit.text)
+        if unit.kind == "heading" and not label:
+            under = False
+            continue
+        if label and sentences and len(unit.text) > label.end():
+            yield _make(sentences[0], label.end(), 0.9)
+            under = False
+            continue
+        if label:
+            under = True
+            continue
+        if under and (unit.bullet or unit.number or unit.kind == "paragraph") and sentences:
+            yield _make(sentences[0], 0, 0.85)
+            under = bool(unit.bullet or unit.number)
+            continue
+        for sentence in sentences:
+            yield from _spoken(sentence)
+
+
+def _make(sentence: Sentence, start: int, confidence: float) -> Suggestion:
+    title = sentence.text[start:].strip(" .:")
+    return suggest("decision", [sentence.part(start, len(sentence.text))], confidence, title=title)
+
+
+def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
+    text = sentence.text
+    if len(text) > 500 or text.endswith("?"):
+        return
+    match = _SENTENCE.search(text)
+    if match and not re.search(r"\b(?:ska|kan|inte|ej|ikke|not|innan|ännu)\s(?:\w+\s)?$", text[: match.start()]):
+        clause = _CLAUSE.search(text, match.end())
+        near = clause is not None and clause.start() - match.end() < 30
+        title = clause["what"] if clause and near else text
+        yield suggest("decision", [sentence.span], 0.7, title=title.strip(" ."))
+    elif _APPROVED.search(text) and len(text) < 200:
+        yield suggest("decision", [sentence.span], 0.65, title=text.strip(" ."))

@@ -1,0 +1,30 @@
+"""What a titled thing is, by its head word: a body, an event, something to read or see, or an action."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Nature = Literal["body", "event", "media", "action"]
+
+EVENT_WORD = (
+    r"[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et|er)?|webbinari(?:um|et|er)|webinar(?:et|s)?|workshop(?:en|par|s)?|"
+    r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen|festival(?:en)?|"
+    r"övning(?:en)?|øvelse[n]?|invigning(?:en)?|lansering(?:en)?|frukostmöte|informationsmöte[t]?|toppmöte[t]?|topmøde[t]?|årsmöte[t]?|årsmøte[t]?|studieresa[n]?|studiebesök(?:et)?|samråd(?:et)?|folkmöte[t]?|kickoff(?:en)?|hackathon(?:et)?|expo|forum(?:et)?|kongress(?:en)?|congress|delegationsresa[n]?|ceremoni(?:n)?)"
+)
+_BODY = re.compile(
+    r"(?:kontoret|kontor|rådet|råd|gruppen|grupp|kommittén|kommitté|nämnden|delegationen|delegation|sekretariatet|sekretariat|nätverket|nätverk|kansliet|kansli|utskottet|styrelsen|panelen|forumet|office|council|committee|secretariat|board|network|centrum|"
+    r"kontoret|udvalget|udvalg|utvalget|utvalg|netværket|nettverket|samordnare)(?:\s(?:i|på|vid|för|inom|at|of|for|in|hos|med)\s.{2,80}|\s\([^()]{2,20}\))?$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(rf"\b{EVENT_WORD}\b", re.IGNORECASE)
+_MEDIA = re.compile(r"\b(?:video\w*|podd\w*|podcast\w*|film(?:en|er)?|webb-?tv|rapport(?:en)?|broschyr(?:en)?|artikel|presentation(?:er)?|inspelning|se filmen|video|film)\b", re.IGNORECASE)
+
+
+def nature_of(title: str) -> Nature:
+    """The nature of what a short title names."""
+    if _MEDIA.match(title):
+        return "media"
+    if _EVENT.search(title) and not re.search(r"uppdrag|utredning", title, re.IGNORECASE):
+        return "event"
+    return "body" if _BODY.search(title.strip(" .*")) else "action"

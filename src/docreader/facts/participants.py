@@ -1,0 +1,89 @@
+"""Participants: who was present, who was absent, for whom and in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docreader.facts.attendance import Region, regions
+from docreader.facts.found import Found, suggest
+from docreader.facts.listing import Entry, Listing, best_listing
+from docreader.model import Note, Suggestion, note
+from docreader.text.page import Page
+
+_ENOUGH = 0.4
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """One suggestion a person; an organisation without a named person is one too."""
+    del found
+    merged: dict[tuple[str, ...], tuple[Entry, float]] = {}
+    for region in regions(page):
+        if not region.lines:
+            continue
+        listing = best_listing(page.flat, region)
+        if listing.explained < _ENOUGH:
+            continue
+        for entry in _in_region(listing, region):
+            key = _key(entry)
+            confidence = _confidence(listing, region, entry)
+            known = merged.get(key)
+            merged[key] = (entry, confidence) if known is None else (_together(known[0], entry), known[1])
+    kind = "participant" if page.is_minutes else "member"
+    for entry, confidence in merged.values():
+        evidence = [entry.span] if entry.label is None else [entry.span, entry.label]
+        yield suggest(
+            kind, evidence, confidence, entry.notes, person=entry.person, organisation=entry.organisation,
+            role=entry.role, party=entry.party, attendance=entry.attendance if page.is_minutes else None, mode=entry.mode, partial=entry.partial,
+        )
+
+
+def _in_region(listing: Listing, region: Region) -> Iterator[Entry]:
+    """The entries with what the list's heading says about all of them."""
+    head = region.head
+    for entry in listing.entries:
+        role = entry.role or head.role
+        yield replace(
+            entry,
+            attendance=entry.attendance or head.attendance,
+            mode=entry.mode or head.mode,
+            role=role,
+            organisation=entry.organisation or head.organisation,
+        )
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    if entry.person is None:
+        return ("", re.sub(r"\W+", "", entry.organisation or "").casefold())
+    return tuple(sorted(re.findall(r"\w+", entry.person.casefold())))
+
+
+def _together(first: Entry, second: Entry) -> Entry:
+    """Two mentions of one person: absent wins, the rest is filled up."""
+    notes: Iterable[Note] = (*first.notes, note("listed_twice"))
+    attendance = first.attendance
+    span = first.span
+    if first.attendance != second.attendance and "absent" in (first.attendance, second.attendance):
+        attendance = "absent"
+        span = second.span if second.attendance == "absent" else first.span
+        notes = (*notes, note("absent_wins"))
+    return replace(
+        first,
+        span=span,
+        attendance=attendance,
+        organisation=first.organisation or second.organisation,
+        role=first.role or second.role,
+        partial=first.partial or second.partial,
+        mode=first.mode if first.mode == second.mode else first.mode or second.mode,
+        notes=tuple(notes),
+    )
+
+
+def _confidence(listing: Listing, region: Region, entry: Entry) -> float:
+    value = 0.97 if listing.explained > 0.9 else 0.55 + 0.4 * listing.explained
+    if region.single and listing.grammar == "flow":
+        value -= 0.12
+    if entry.person is None:
+        value -= 0.2
+    return value

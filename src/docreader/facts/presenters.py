@@ -1,0 +1,152 @@
+"""Who presented what at the meeting, from sentences and from names beside the points of the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.agenda import number_at
+from docreader.facts.found import Found, suggest
+from docreader.facts.people import People
+from docreader.facts.phrases import phrases
+from docreader.model import Note, Suggestion
+from docreader.text.names import NAME_WORD, PERSON
+from docreader.text.page import Page
+from docreader.text.sentences import Sentence
+
+_VERB = (
+    r"presentera(?:de|r)|redovisa(?:de|r)|redogjorde|redogör|informera(?:de|r)|berätta(?:de|r)|föredrog|föredrar|visa(?:de|r)|rapportera(?:de|r)|orientera(?:de|r)"
+    r"|gick igenom|går igenom|beskrev|beskriver|demonstrera(?:de|r)|introducera(?:de|r)|gav en|ger en|höll (?:en|ett)|håller (?:en|ett)|drog|lade fram|la fram|fortsatte|inledde med|sammanfatta(?:de|r)|"
+    r"orienterte|redegjorde|redegjør|presenterte|informerte|viste|fortalte|gjennomgikk|gikk gjennom|la frem|la fram|orienterede|orienterer|præsenterede|fortæller|gennemgik|fremlagde|"
+    r"fremviste|oplyste|viste|holdt (?:et|en)|gav (?:et|en)|presented|presents|reported|gave an?|introduced|showed|described|outlined|briefed|demonstrated|explained|summari[sz]ed|updated"
+)
+_CLAUSE = re.compile(
+    rf"(?P<who>{PERSON}|{NAME_WORD})(?P<tail>\s?\([^()]{{2,60}}\)|,\s[^,.;:]{{2,70}},|\s(?:från|fra|from|of|på|vid)\s(?:the )?[^,.;:]{{2,60}}?)?"
+    rf"(?:\s(?:och|og|and)\s(?P<second>{PERSON}|{NAME_WORD}))?\s(?P<verb>{_VERB})\b(?P<rest>.{{0,400}})"
+)
+_SPOKEN_BY = re.compile(
+    rf"\b(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|presenteres|presenterades|presented|præsenteret|presentert|genomgång|presentation|oplæg|foredrag|innlegg)\s(?:[^.]{{0,80}}\s)?(?:av|af|by|ved|v/)\s(?P<who>{PERSON})"
+)
+_LEAD = re.compile(
+    r"^\s*(?:därefter |sedan |även |också |kort |bl\.a\. |bland annat |kortfattat |derefter |also |briefly )?(?:för (?:gruppen |mötet |deltagarna )?|om |över |kring |på |av |från arbetsgruppen \w+ |for |om |about |on |the results of |av |"
+    r"en (?:kort )?(?:presentation|genomgång|uppdatering|information|lägesrapport|dragning) (?:av|om|kring|över) |an? (?:short )?(?:update|overview|presentation|introduction) (?:on|of|to) |"
+    r"ett? (?:kort )?(?:lägesrapport|inlägg) (?:om|av) |orientering om |status for |status på |hva |hvad )?",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(r"\((?P<inside>[^()]{3,90})\)\s*$|\b(?:[Ff]öredragande|[Pp]resenter|[Ss]peaker|[Ii]nnleder|[Oo]plæg ved|v/)\s?:?\s(?P<after>.{3,120})$|\s[-–]\s(?P<dash>[^–]{4,60})$|,\s(?P<comma>[A-ZÅÄÖÆØ][\w-]+ [A-ZÅÄÖÆØ][\w-]+)$")
+_GREETING = re.compile(r"\s(?:alla )?(?:välkom|velkom|everyone welcome)|mötet|dagordning", re.IGNORECASE)
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """One suggestion for each person and point."""
+    if not page.is_minutes:
+        return
+    people = People(found)
+    seen: set[tuple[str, str | None]] = set()
+    for suggestion in (*_in_titles(page, found, people), *_in_sentences(page, found, people)):
+        key = (str(suggestion.fields["person"]).casefold(), _text(suggestion.fields.get("agenda_item")))
+        if key not in seen:
+            seen.add(key)
+            yield suggestion
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _in_titles(page: Page, found: Found, people: People) -> Iterator[Suggestion]:
+    """"3. Budget (Anna, konsult Digg)": the presenter stands beside the title."""
+    starts = {item.evidence[0][0]: item for item in found.of("agenda_item")}
+    for unit in page.units:
+        item = starts.get(unit.start)
+        match = _TITLE_TAIL.search(unit.text) if item is not None else None
+        if item is None or match is None:
+            continue
+        inside = match["inside"] or match["after"] or match["dash"] or match["comma"] or ""
+        for name, organisation, role in _named(inside, people):
+            person, notes, known = people.resolve(name)
+            if person is None:
+                continue
+            yield suggest(
+                "presenter", [(unit.start, unit.end)], 0.86, notes, person=person, organisation=organisation or known,
+                role=role, topic=str(item.fields["title"]), agenda_item=_text(item.fields.get("number")),
+            )
+
+
+def _named(words: str, people: People) -> Iterator[tuple[str, str | None, str | None]]:
+    """The people in a bracket with what is said of them."""
+    items = phrases(words)
+    current: list[str | None] = []
+    for item in items:
+        first_name = people.knows(item.text)
+        if item.sort == "person" or first_name:
+            if current:
+                yield str(current[0]), current[1], current[2]
+            current = [item.text, None, None]
+        elif current and item.sort == "role":
+            current[2] = item.text
+        elif current and item.sort == "organisation":
+            current[1] = item.text
+        elif not current:
+            return
+    if current:
+        yield str(current[0]), current[1], current[2]
+
+
+def _in_sentences(page: Page, found: Found, people: People) -> Iterator[Suggestion]:
+    for sentence in page.sentences:
+        if found.covers(sentence.span, "participant"):
+            continue
+        for match in _clauses(sentence):
+            for group in ("who", "second"):
+                words = match.groupdict().get(group)
+                if words is None:
+                    continue
+                person, notes, organisation = people.resolve(words)
+                if person is None or _GREETING.match(match.groupdict().get("rest") or ""):
+                    continue
+                yield _make(found, sentence, match, person, notes, organisation)
+
+
+def _clauses(sentence: Sentence) -> Iterator[re.Match[str]]:
+    text = sentence.text
+    match = _CLAUSE.search(text) if len(text) < 3000 else None
+    if match is not None and match.start() < 90:
+        yield match
+        return
+    match = _SPOKEN_BY.search(text)
+    if match is not None:
+        yield match
+
+
+def _make(
+    found: Found, sentence: Sentence, match: re.Match[str], person: str, notes: list[Note], organisation: str | None
+) -> Suggestion:
+    rest = match.groupdict().get("rest") or ""
+    role = None
+    tail = (match.groupdict().get("tail") or "").strip(" ,()")
+    tail = re.sub(r"^(?:från|fra|from|of|på|vid)\s(?:the )?", "", tail)
+    for item in phrases(tail):
+        if item.sort == "role" and role is None:
+            role = item.text
+        elif item.sort == "organisation" and organisation is None:
+            organisation = item.text
+    end = match.end() if rest else len(sentence.text)
+    return suggest(
+        "presenter", [sentence.part(match.start(), min(end, match.start() + 320))], 0.85, notes, person=person,
+        organisation=organisation, role=role, topic=_topic(rest), agenda_item=number_at(found, sentence.unit.start),
+    )
+
+
+def _topic(rest: str) -> str | None:
+    """The matter presented: what follows the verb, up to the next clause."""
+    quoted = re.search(r"\"([^\"]{4,160})\"", rest)
+    if quoted:
+        return quoted[1]
+    lead = _LEAD.match(rest)
+    words = rest[lead.end() if lead else 0 :]
+    words = re.sub(r"^(?:med )?(?:presentation|genomgång) av ", "", words)
+    words = re.split(r"(?:,? (?:som|och|samt|vilket|som tydligt|og|and|which|där|kopplat)\b|[.;:])", words, maxsplit=1)[0]
+    return words.strip(" ,.") or None
+
+

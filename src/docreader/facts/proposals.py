@@ -1,0 +1,86 @@
+"""Proposals and requests: who proposes or asks for what, of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.found import Found, suggest
+from docreader.facts.people import People
+from docreader.model import Suggestion, SuggestionKind
+from docreader.text.names import NAME_WORD, PERSON, organisation_score
+from docreader.text.page import Page
+from docreader.text.sentences import Sentence
+
+_PROPOSE = re.compile(
+    r"\b(?:föreslår|föreslog|föreslås|föreslogs|foreslår|foreslo|foreslog|foreslås|proposes|proposed|suggests|suggested)\b(?!\sgodkänna)\s?,?\s?(?:att|at|that|to)?\s?"
+    r"|\b(?:presenterade|lade fram|la fram|fremsatte|lämnade|har|lyfte|made|gav|framförde|ger) (?:ett|et|a|flera|konkreta|the)? ?(?:konkret )?(?:förslag|forslag|proposal)(?:er)? (?:för|om|på|till|att|om at|for|to)(?: att)?\s"
+    r"|\bdet är ett förslag\b|\b(?:^|\s)[Ff]örslag(?:et)?(?: är)?(?: att|:)\s",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"\b(?:efterfrågade[s]?|efterfrågar|efterfrågas|efterlyste[s]?|efterlyser|efterlyses|etterlyste|etterlyser|etterspurte|efterspurgte|efterspørger|efterlyste|önskade|önskar|önskas|ønsker|ønskede|ønsket|uppmanade[s]?|uppmanar|uppmanas|vädjar|begär|begärde|"
+    r"opfordrede|opfordrer|oppfordret|oppfordrer|requests|requested|calls for|called for|asks for|asked for|invites|invited|urged|urges|wished|wants|bad om|ber om|ba om|bad [A-ZÅÄÖ]\w+(?: \w+)? (?:att|om)|ber [A-ZÅÄÖa-zåäö]\w+ (?:att|om å|om)|asked (?:the |all )?[\w ]{3,30} to|asks (?:the |all )?[\w ]{3,30} to|"
+    r"framförde(?:s)? önskemål om|önskemål om|det fanns önskemål om|lyftes behovet av)\b",
+    re.IGNORECASE,
+)
+_WELCOME = re.compile(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
+_TO = re.compile(r"\b(?:till|til|to)\s(?P<to>regeringen|styrgruppen|riksdagen|[A-ZÅÄÖ][\w-]{2,30}(?: [A-ZÅÄÖ][\w-]+)?)\b")
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """In minutes by their verbs; in articles where they are called proposals."""
+    people = People(found)
+    speaker: str | None = None
+    for sentence in page.sentences:
+        text = sentence.text
+        if len(text) > 700 or found.covers(sentence.span, "participant", "agenda_item"):
+            continue
+        speaker = _speaker(text, people) or speaker
+        proposal = _PROPOSE.search(text)
+        if proposal and not text.endswith("?"):
+            yield _make("proposal", sentence, proposal, people, speaker)
+            continue
+        request = _REQUEST.search(text) if page.is_minutes else None
+        if request and not _WELCOME.search(text) and not found.covers(sentence.span, "action"):
+            yield _make("request", sentence, request, people, speaker)
+
+
+def _speaker(text: str, people: People) -> str | None:
+    """Whom "han" and "hon" in the next sentence will mean."""
+    match = re.match(rf"(?:–\s)?(?P<who>{PERSON}|{NAME_WORD})\s(?=[a-zåäöæø])", text)
+    return people.resolve(match["who"])[0] if match else None
+
+
+def _make(kind: SuggestionKind, sentence: Sentence, match: re.Match[str], people: People, speaker: str | None) -> Suggestion:
+    text = sentence.text
+    by = _subject(text[: match.start()], people, speaker)
+    rest = text[match.end() :].strip(" .,:")
+    title = rest if len(rest) > 8 else text.strip(" .")
+    to = _TO.search(text, match.end())
+    # A long sentence holds other matters too: the passage begins at the clause with the verb.
+    start = 0
+    if match.start() > 60:
+        comma = max(text.rfind(", ", 0, match.start()), text.rfind(" och ", 0, match.start()))
+        start = comma + 2 if comma > 30 else max(0, text.rfind(" ", 0, match.start()))
+        start = match.start() if text[start : match.start()].strip().casefold() in ("och", "") else start
+    return suggest(
+        kind, [sentence.part(start, len(text))], 0.7 if kind == "proposal" else 0.65, title=title, by=by,
+        to=to["to"] if to else None,
+    )
+
+
+def _subject(before: str, people: People, speaker: str | None) -> str | None:
+    """Who proposes: the last name before the verb, else the one who spoke last."""
+    names = re.findall(rf"{PERSON}|{NAME_WORD}", before)
+    for name in reversed(names):
+        person = people.resolve(name)[0]
+        if person:
+            return person
+        if organisation_score(name) >= 0.7:
+            return str(name)
+    pronoun = re.search(r"\b(?:han|hon|hun|she|he|hen)\s?$", before, re.IGNORECASE)
+    if pronoun:
+        return speaker
+    subject = re.match(r"(?P<who>[A-ZÅÄÖÆØ][\w-]{2,40})\s?$", before)
+    return subject["who"] if subject else (None if before.strip() else speaker)

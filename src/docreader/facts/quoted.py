@@ -1,0 +1,89 @@
+"""People named in articles and pages with their title and employer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docreader.facts.found import Found, suggest
+from docreader.model import Span, Suggestion
+from docreader.text.names import PERSON, is_registered, organisation_score, person_score, role_score
+from docreader.text.page import Page
+from docreader.text.sentences import Sentence
+
+_SAYS = r"(?:säger|menar|berättar|förklarar|konstaterar|tror|anser|understryker|betonar|avslutar|tillägger|sier|mener|forteller|siger|fortæller|mener|understreger|says|said|explains|notes|adds)"
+_AT = r"(?:på|vid|för|hos|i|inom|från|at|of|for|in|with|ved|fra|hos|and|till|av)"
+_APPOSITION = re.compile(
+    rf"(?P<person>{PERSON}),\s(?P<role>[^,.;:()\"]{{2,80}}?)\s{_AT}\s(?P<org>(?:det |den |the )?[A-ZÅÄÖÆØ][^,.;:()\"–]{{1,60}}?)(?=[,.;:)\"]|\s(?:och|som|säger|i|lyfter|menar|pekar|har|samt|att|under|and|og|as|who|was|is|till|på)\s|$)"
+)
+_ROLE_ONLY = re.compile(rf"(?P<person>{PERSON}),\s(?P<role>[a-zåäöæø][^,.;:()\"]{{2,60}})(?=[,.;]|$)")
+_FROM = re.compile(rf"(?P<person>{PERSON})(?:,)?\s(?:på|från|vid|fra|from|at|hos|ved|of)\s(?P<org>[A-ZÅÄÖÆØ][\w&:-]*(?:\s[A-ZÅÄÖÆØ][\w&-]*){{0,4}})")
+_BRACKET = re.compile(rf"(?P<person>{PERSON})\s\((?P<org>[^()]{{2,60}})\)")
+_TITLED = re.compile(
+    rf"\b(?P<role>(?:[\w-]{{0,30}}(?:minister(?:n)?|statsråd(?:et)?|statssekreterare|generaldirektör(?:en)?|landshövding(?:en)?|professor(?:n)?|regionråd(?:et)?|kommunalråd(?:et)?|direktör(?:en)?|direktør(?:en)?|rektor(?:n)?|ordförande[n]?|samordnare[n]?|samordnaren|formand|vd:?n?|CEO|chef(?:en)?|statsråd|ordfører(?:en)?|borgmester|projektledare[n]?|prosjektleder|projektleder|utredare[n]?)|Minister|Professor|Director[- ]General|President))\s(?P<person>{PERSON})"
+)
+_SAID_BY = re.compile(rf"\b{_SAYS}\s(?P<person>{PERSON})")
+_BYLINE = re.compile(r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare|kontakt|contact|kontaktperson|presskontakt)\s?(?::|\||$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person with what is said of them, and where."""
+
+    person: str
+    role: str | None
+    organisation: str | None
+    span: Span
+    confidence: float
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """Outside minutes: the fullest mention of each person."""
+    if page.is_minutes:
+        return
+    best: dict[str, Mention] = {}
+    for sentence in page.sentences:
+        if len(sentence.text) > 900 or _BYLINE.match(sentence.text):
+            continue
+        for mention in _mentions(sentence):
+            known = best.get(mention.person)
+            if known is None or _weight(mention) > _weight(known):
+                best[mention.person] = mention
+    for mention in best.values():
+        if not found.covers(mention.span, "member"):
+            yield suggest(
+                "person", [mention.span], mention.confidence, person=mention.person, organisation=mention.organisation, role=mention.role
+            )
+
+
+def _weight(mention: Mention) -> int:
+    return 2 * (mention.organisation is not None) + (mention.role is not None)
+
+
+def _mentions(sentence: Sentence) -> Iterator[Mention]:
+    text = sentence.text
+    taken: set[str] = set()
+    for pattern, confidence in ((_APPOSITION, 0.9), (_FROM, 0.85), (_BRACKET, 0.8), (_TITLED, 0.85), (_ROLE_ONLY, 0.8), (_SAID_BY, 0.75)):
+        for match in pattern.finditer(text):
+            mention = _mention(sentence, match, confidence)
+            if mention is not None and mention.person not in taken:
+                taken.add(mention.person)
+                yield mention
+
+
+def _mention(sentence: Sentence, match: re.Match[str], confidence: float) -> Mention | None:
+    groups = match.groupdict()
+    person, role, organisation = groups["person"], groups.get("role"), groups.get("org")
+    if person_score(person) < 0.65 or is_registered(person):
+        return None
+    if role is not None and role_score(role) < 0.4:
+        return None
+    if organisation is not None:
+        organisation = re.sub(r"^(?:det|den|the)\s", "", organisation).strip()
+        organisation = re.split(r"\s(?:i|in)\s(?=[A-ZÅÄÖÆØ][a-zåäö]+$)", organisation)[0]
+        if organisation_score(organisation) < 0.3 or person_score(organisation) > 0.8:
+            return None
+    said = re.search(rf"\b{_SAYS}\s$", sentence.text[: match.start()])
+    start = said.start() if said else match.start()
+    return Mention(person, role, organisation, sentence.part(start, match.end()), confidence)

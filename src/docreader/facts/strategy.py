@@ -1,0 +1,189 @@
+"""Strategies and programmes, and their areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.found import Found, suggest
+from docreader.model import Note, Span, Suggestion, note
+from docreader.text.dates import find_dates
+from docreader.text.numbers import NUMBER_WORD, number_of
+from docreader.text.page import Page
+from docreader.text.units import Unit
+
+_PLAN = (
+    r"[\w-]{0,40}(?:strateg(?:i|in|ien|ier|y)|handlingsplan(?:en)?|färdplan(?:en)?|åtgärdsplan(?:en)?|action plan|roadmap|handlingsprogram(?:met)?|handleplan(?:en)?|handlingsplan(?:en)?|"
+    r"energiplan(?:en)?|utvecklingsplan(?:en)?|biblioteksplan(?:en)?|klimatplan(?:en)?|målbild(?:en)?|programplan(?:en)?)"
+)
+_SUBJECT = re.compile(
+    rf"(?P<title>(?:\b(?:[Dd]en|[Dd]et|[Tt]he|[Ee]n)\s)?(?:[\w&-]{{2,24}}\s){{0,5}}{_PLAN}(?: för [\w -]{{3,60}}?| for [\w -]{{3,60}}?)?)"
+    r"(?P<rel>\s(?:som|which|that)\s(?:antogs|beslutades|har|är|gäller|omfattar|blev|ble|was)?)?\s?(?P<verb>antogs|beslutades|fastställdes|omfattar|innehåller|består av|har|gäller|sträcker sig|lanserades|presenterades|inneholder|omfatter|består av|gjelder|gælder|has|contains|covers|comprises|includes|consists of|was adopted|runs)\b"
+)
+_PROGRAMME = re.compile(
+    r"\w*(?:program(?:met|me|mmet)?|stafett(?:en)?|satsning(?:en)?|initiativ(?:et)?|partnerskap(?:et)?|lyft(?:et)?|projekt(?:et)?|stafet(?:ten)?|løft(?:et)?|satsing(?:en)?|indsats(?:en)?)\b", re.IGNORECASE
+)
+_AREA = re.compile(
+    rf"\W{{0,4}}(?:[\w :,-]{{0,60}}?\b)?(?:prioriterat |prioriterade |strategiskt |priority |focus |thematic )?(?:insats|fokus|prioritets|mål|delmål|innsats|indsats|temaområde|satsnings)?(?:områden?|area|pelare|spår|pillar|track)\s(?P<number>\d{{1,2}}|{NUMBER_WORD})\b\s?[.:–-]?\s*(?P<title>[A-ZÅÄÖÆØ].{{2,140}})?",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder|omraader|areas|pelare|pillars|spår))\b", re.IGNORECASE
+)
+_GOALS = re.compile(
+    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:mål|punkter|målsättningar|delmål|objectives|goals|målsetninger|målsætninger))\b", re.IGNORECASE
+)
+_OWNER = re.compile(r"\b(?:för|inom|av|hos|på|driver|by|of|for)\s(?P<owner>[A-ZÅÄÖÆØ][\w-]*[A-ZÅÄÖ]?[\w-]*)(?::s|s)?\b")
+
+
+def find(page: Page, found: Found) -> Iterator[Suggestion]:
+    """The strategy that the page is about (or, in an article, describes), then the areas."""
+    if page.is_minutes:
+        return
+    best = next((item for item in (_from_title(page), _from_sentence(page, found), _programme(page)) if item), None)
+    if best is not None:
+        yield best
+    yield from _areas(page, found)
+
+
+def _from_title(page: Page) -> Suggestion | None:
+    """"The X strategy: area" and "Översikt insatser" with the strategy named just below."""
+    title = page.document.title
+    head = re.split(r":\s|\s[–|-]\s", title)[0]
+    if not re.search(_PLAN, head, re.IGNORECASE) or page.document.kind == "article":
+        return None
+    name = re.sub(r"^(?:Om|About|Läs om)\s", "", head).strip()
+    span = _place_of(page, name)
+    if span is None:
+        return None
+    counts, notes, spans = _details(page, name)
+    return suggest("strategy", [span, *spans], 0.88, notes, title=name, **counts)
+
+
+def _place_of(page: Page, words: str) -> Span | None:
+    at = page.flat.find(words)
+    if at < 0:
+        at = page.text.find(words)
+    return (at, at + len(words)) if at >= 0 else None
+
+
+def _details(page: Page, name: str) -> tuple[dict[str, int | str | None], list[Note], list[Span]]:
+    """Numbers of areas and objectives, and years, from the first sentences that speak of the strategy."""
+    del name
+    values: dict[str, int | str | None] = {}
+    spans: list[Span] = []
+    for sentence in page.sentences[:25]:
+        if not re.search(_PLAN, sentence.text, re.IGNORECASE) or len(sentence.text) > 500:
+            continue
+        fresh = _counts(sentence.text) | _years(page, sentence.text)
+        fresh = {key: value for key, value in fresh.items() if key not in values and value is not None}
+        if fresh and sum(e - s for s, e in spans) < 200:
+            values |= fresh
+            spans.append(sentence.span)
+    return values, [], spans
+
+
+def _counts(text: str) -> dict[str, int | str | None]:
+    areas, goals = _AREAS.search(text), _GOALS.search(text)
+    return {
+        "areas_count": number_of(areas["n"]) if areas else None,
+        "objectives_count": number_of(goals["n"]) if goals else None,
+    }
+
+
+def _years(page: Page, text: str) -> dict[str, int | str | None]:
+    for date in find_dates(text, page.language):
+        before = text[: date.start][-40:]
+        if date.last is not None and date.day is None:
+            return {"start": date.iso, "end": date.last_iso}
+        if re.search(r"till och med|t\.?o\.?m|fram till|until|to the end of|til og med|frem til|gäller till|through", before, re.IGNORECASE):
+            return {"end": date.iso}
+        if re.search(r"antogs|beslutad|antagen|fastställ|adopted|vedtatt|vedtaget", before, re.IGNORECASE):
+            return {"date": date.iso}
+    return {}
+
+
+def _from_sentence(page: Page, found: Found) -> Suggestion | None:
+    """A sentence whose subject is the strategy and that says how it is built or when it was decided."""
+    del found
+    for sentence in page.sentences:
+        text = sentence.text
+        match = _SUBJECT.search(text) if len(text) < 600 else None
+        if match is None:
+            continue
+        values = _counts(text[match.start() :]) | _years(page, text)
+        telling = {key: value for key, value in values.items() if value is not None}
+        if not telling and page.document.kind != "strategy_page":
+            continue
+        name = _definite(match["title"].strip(), bool(match["rel"]))
+        name = re.sub(r"^(?:och|som|att|i|av|inom|med|på|är|den gemensamma|och den)\s", "", name)
+        return suggest("strategy", [sentence.part(match.start(), min(len(text), match.start() + 360))], 0.8, title=name[0].upper() + name[1:], **telling)
+    for unit in page.units[:8]:
+        match = re.search(rf"\binom\s(?P<title>(?:den\s)?(?:[\w-]{{3,24}}\s){{0,3}}{_PLAN})\b", unit.text)
+        if match and page.document.kind == "strategy_page":
+            return suggest("strategy", [unit.body.span(*match.span("title"))], 0.7, title=match["title"], **{k: v for k, v in (_counts(unit.text) | _years(page, unit.text)).items() if v is not None})
+    return None
+
+
+def _definite(name: str, relative: bool) -> str:
+    """"den regionala energiplan som antogs" speaks of "den regionala energiplanen"."""
+    if not relative or not re.match(r"(?:den|det)\s", name, re.IGNORECASE):
+        return name
+    if name.endswith("i"):
+        return name + "n"
+    return name + "en" if re.search(r"plan$", name) else name
+
+
+def _programme(page: Page) -> Suggestion | None:
+    """A programme page is about what its title names."""
+    title = re.split(r":\s|\s[|–]\s", page.document.title)[0].strip()
+    if page.document.kind not in ("programme_page", "strategy_page") or not _PROGRAMME.search(title):
+        return None
+    name = re.sub(r",?\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?$", "", title)
+    span = _place_of(page, name)
+    if span is None:
+        return None
+    spans: list[Span] = [span]
+    fields: dict[str, str | int | None] = {}
+    for unit in page.units[:40]:
+        mention = name.split()[-1][:8] in unit.text or _PROGRAMME.search(unit.text)
+        for date in find_dates(unit.text, page.language) if mention and len(unit.text) < 600 else ():
+            near = unit.text[max(0, date.start - 60) : date.start]
+            if date.last is not None and date.day is None and date.month is None and "start" not in fields:
+                fields |= {"start": date.iso, "end": date.last_iso}
+                spans.append(unit.body.span(date.start, date.end))
+            elif re.search(r"till och med|fram till|pågår till|until|frem til|til og med", near) and "end" not in fields and date.iso:
+                fields["end"] = date.iso[:4]
+                spans.append(unit.body.span(max(0, date.start - 30), date.end))
+    for sentence in page.sentences[:6]:
+        owner = _OWNER.search(sentence.text)
+        if owner and owner["owner"].isupper() and len(owner["owner"]) > 1:
+            fields["owner"] = owner["owner"]
+            spans.append(sentence.shadow.span(*owner.span("owner")))
+            break
+    return suggest("programme", spans[:3], 0.85, title=name, **fields)
+
+
+def _areas(page: Page, found: Found) -> Iterator[Suggestion]:
+    """"Område 2: Title", and the area that a page of objectives 1.1, 1.2 … is about by its title."""
+    seen: set[str] = set()
+    for unit in page.units:
+        for suggestion in _area_in(unit, seen):
+            yield suggestion
+    groups = {str(item.fields["number"]).split(".")[0] for item in found.of("objective") if "." in str(item.fields["number"])}
+    parts = re.split(r":\s|\s[–|]\s", page.document.title, maxsplit=1)
+    if len(groups) == 1 and not groups & seen and len(parts) == 2 and re.search(_PLAN, parts[0], re.IGNORECASE):
+        span = _place_of(page, page.document.title)
+        if span is not None:
+            yield suggest("area", [span], 0.82, [note("number_inferred")], number=groups.pop(), title=parts[1].strip())
+
+
+def _area_in(unit: Unit, seen: set[str]) -> Iterator[Suggestion]:
+    match = _AREA.match(unit.text) if len(unit.text) < 200 else None
+    if match is None or not match["title"] or unit.text.rstrip().endswith((".", "?")) or find_dates(match["title"]):
+        return
+    number = number_of(match["number"])
+    if number is None or str(number) in seen or not match["title"][0].isupper():
+        return
+    seen.add(str(number))
+    yield suggest("area", [(unit.start, unit.end)], 0.88, number=str(number), title=match["title"].strip(" ."))

@@ -1,0 +1,223 @@
+"""Dates and clock times in Swedish, Norwegian, Danish and English, as precise as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docreader.model import Span
+
+_MONTH_NAMES = (
+    "januari|january|januar|jan", "februari|february|februar|febr|feb", "mars|march|marts|mar",
+    "april|apr", "maj|mai|may", "juni|june|jun", "juli|july|jul", "augusti|august|aug",
+    "september|sept|sep", "oktober|october|okt|oct", "november|nov", "december|desember|dec|des",
+)
+_MONTHS = {word: number for number, row in enumerate(_MONTH_NAMES, 1) for word in row.split("|")}
+MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+WEEKDAY = (
+    r"(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|tors|lør|søn|mon|tues|wednes|thurs|fri|satur|sun)(?:da[gy])(?:en|s)?"
+)
+_DAY = r"(?:[012]?\d|3[01])"
+_TO = r"\s{0,2}(?:[-–]|till|til|to|och|og|and|&)\s{0,2}"
+_YEAR = r"(?:19|20)\d\d"
+_MAYBE_YEAR = rf"(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
+_SEASON = r"våren|sommaren|hösten|vintern|höst|vår|våren|høsten|sommeren|vinteren|foråret|efteråret|spring|summer|autumn|fall|winter"
+
+#: Order matters: the first that matches at a place wins it.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("iso", rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>{_DAY})(?!\d)"
+                rf"(?:\s?[-–]\s?(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>{_DAY})(?!\d))?"),
+        ("months", rf"\b(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}{_TO}(?:den\s)?"
+                   rf"(?P<d2>{_DAY})(?::e|\.)?\s?(?P<m2>{MONTH})(?:,?\s{{1,2}}(?P<y2>{_YEAR})\b)?"),
+        ("days", rf"\b(?P<d>{_DAY})\.?{_TO}(?:den\s)?(?P<d2>{_DAY})(?::e|\.|st|nd|rd|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}"),
+        ("day", rf"(?<![\d.,/])(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s{{0,2}}(?:of\s|i\s)?(?P<m>{MONTH}){_MAYBE_YEAR}"),
+        ("english", rf"\b(?P<m>(?-i:[A-Z])[a-z]{{2,8}}\b\.?)\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})"
+                    rf"(?:st|nd|rd|th)?)?(?![\d.:/-])(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"),
+        ("numbers", rf"(?<![\d./-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)|\s?-\s?|\s)(?P<y>{_YEAR})(?!\d)"),
+        ("short", r"(?<![\d./:-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)|-)(?P<b>\d{2})(?![\d./:])"),
+        ("yearless", rf"(?:\b(?:den|d\.|{WEEKDAY})\s{{1,2}}|(?<=\s)(?=\d{{1,2}}/))(?P<d>{_DAY})/(?P<m>1[0-2]|0?[1-9])(?![\d/.-]|\s?\d)"),
+        ("month", rf"\b(?P<m>(?:{MONTH}))\s(?:månad\s)?(?P<y>{_YEAR})\b"),
+        ("halfyear", rf"\b(?:första|andra|første|anden|first|second)\s(?:halv[aå]ret|half(?:\sof)?)\s(?P<y>{_YEAR})\b"),
+        ("season", rf"\b(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})\b"),
+        ("years", rf"(?<![\d.,:-])(?P<y>{_YEAR})\s?(?:[-–/]|till och med|t\.?o\.?m\.?)\s?(?P<y2>{_YEAR}|\d\d)(?![\d-])"),
+        ("relative", r"\b(?P<r>nästa år|neste år|næste år|next year|i år|this year|förra året|i fjol|i fjor|sidste år|last year)\b"),
+        ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d:/]|[.,]\d|-\d)"),
+    )
+)
+_HINT = re.compile(r"\d|\b(?:år|året|year|fjol|fjor)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:\b(?:kl(?:ockan)?|at)\b\.?\s{0,2}|(?<![\d.,:/-]))(?P<h>[01]?\d|2[0-3])(?:[.:]?(?P<m>[0-5]\d))?(?:\s?h)?"
+    r"(?:\s{0,2}(?:[-–]|till|til|to)\s{0,2}(?:kl\.?\s?)?(?P<h2>[01]?\d|2[0-4])(?:[.:]?(?P<m2>[0-5]\d))?)?(?![\d/]|[.:,]\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date with its place in the searched text; parts that are not written are None.
+
+    ``last`` is the final day, month or year of a range, as ISO text, None for a single date.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: tuple[int | None, int | None, int | None] | None = None
+    shift: int | None = None
+    approximate: bool = False
+
+    @property
+    def iso(self) -> str | None:
+        """The date as ISO text as precise as written, or None when the year is missing."""
+        return iso_text(self.year, self.month, self.day)
+
+    @property
+    def last_iso(self) -> str | None:
+        """The end of the range likewise."""
+        if self.last is None:
+            return None
+        year, month, day = self.last
+        return iso_text(year or self.year, month, day)
+
+    @property
+    def lacks_year(self) -> bool:
+        """True when day and month are given without a year."""
+        return self.year is None and self.month is not None
+
+    def with_year(self, year: int) -> FoundDate:
+        """The same date in a given year."""
+        last = self.last and (self.last[0] or year, self.last[1], self.last[2])
+        return replace(self, year=year, last=last)
+
+    def after(self, base: str) -> FoundDate:
+        """The first such date on or after ``base`` (ISO text), for a date without year."""
+        year = int(base[:4])
+        own = iso_text(year, self.month, self.day) or ""
+        return self.with_year(year if own >= base[: len(own)] else year + 1)
+
+    def before(self, base: str) -> FoundDate:
+        """The last such date on or before ``base``."""
+        year = int(base[:4])
+        own = iso_text(year, self.month, self.day) or ""
+        return self.with_year(year if own <= base[: len(own)] else year - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Clock times "HH:MM" with their place; ``until`` is None for a single time."""
+
+    start: int
+    end: int
+    begins: str
+    until: str | None
+
+
+def iso_text(year: int | None, month: int | None, day: int | None) -> str | None:
+    """ISO text of what is known, from the year downwards."""
+    if year is None:
+        return None
+    if month is None:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}" if day is None else f"{year:04}-{month:02}-{day:02}"
+
+
+def month_number(word: str) -> int | None:
+    """1..12 for the name of a month or its abbreviation in any of the languages."""
+    return _MONTHS.get(word.casefold().rstrip("."))
+
+
+def find_dates(text: str, language: str = "sv") -> list[FoundDate]:
+    """All dates in the text, in order, none overlapping another."""
+    if not _HINT.search(text):
+        return []
+    found: list[FoundDate] = []
+    taken: list[Span] = []
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < e and s < end for s, e in taken):
+                continue
+            result = _make(name, match, language)
+            if result is not None:
+                found.append(result)
+                taken.append((start, end))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _make(name: str, match: re.Match[str], language: str) -> FoundDate | None:
+    groups = match.groupdict()
+    start, end = match.span()
+    if name == "relative":
+        shift = 1 if groups["r"].casefold()[:2] in ("nä", "ne") else 0
+        shift = -1 if groups["r"].casefold()[:2] in ("fö", "si", "la") or "fj" in groups["r"].casefold() else shift
+        return FoundDate(start, end, shift=shift)
+    if name == "short":
+        return _short(match, language)
+    year = int(groups["y"]) if groups.get("y") else None
+    month = _month(groups.get("m"))
+    if groups.get("m") and month is None:
+        return None
+    day = int(groups["d"]) if groups.get("d") else None
+    if day is not None and not _exists(year, month, day):
+        return None
+    last = _last(groups, year, month)
+    if last is not None and name == "years" and (last[0] or 0) <= (year or 0):
+        return None
+    if name == "months" and year is None and last is not None:
+        year = last[0]
+    return FoundDate(start, end, year, month, day, last, approximate=name in ("season", "halfyear"))
+
+
+def _month(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdigit() else month_number(word)
+
+
+def _last(
+    groups: dict[str, str | None], year: int | None, month: int | None
+) -> tuple[int | None, int | None, int | None] | None:
+    second_year, second_month, second_day = groups.get("y2"), groups.get("m2"), groups.get("d2")
+    if second_day:
+        last_year = int(second_year) if second_year else year
+        return last_year, _month(second_month) if second_month else month, int(second_day)
+    if second_year and year:
+        return int(second_year) if len(second_year) == 4 else year // 100 * 100 + int(second_year), None, None
+    return None
+
+
+def _short(match: re.Match[str], language: str) -> FoundDate | None:
+    """Two-digit years: 24-10-21 begins with the year in Swedish, 24.12.06 with the day everywhere."""
+    first, month, last = int(match["a"]), int(match["m"]), int(match["b"])
+    year_first = match["sep"] == "-" and language == "sv" and len(match["a"]) == 2 and 1 <= last <= 31
+    year, day = (first, last) if year_first else (last, first)
+    if not _exists(2000 + year, month, day):
+        return None
+    return FoundDate(match.start(), match.end(), 2000 + year if year < 60 else 1900 + year, month, day)
+
+
+def _exists(year: int | None, month: int | None, day: int) -> bool:
+    try:
+        date(year or 2024, month or 1, day)
+    except ValueError:
+        return False
+    return True
+
+
+def find_clocks(text: str) -> Iterator[Clock]:
+    """Clock times: with "kl" before them, with minutes, or as a span of hours after "kl"."""
+    for match in _CLOCK.finditer(text):
+        named = bool(re.match(r"kl|at", match[0], re.IGNORECASE))
+        if not named and not (match["m"] and match["m2"]):
+            continue
+        if not named and not re.search(r"\d[.:]\d\d", match[0]):
+            continue
+        begins = f"{int(match['h']):02}:{match['m'] or '00'}"
+        until = f"{int(match['h2']):02}:{match['m2'] or '00'}" if match["h2"] else None
+        yield Clock(match.start(), match.end(), begins, until)

@@ -1,0 +1,136 @@
+"""What a document is: its kind, title, language, day of publication, and the day its dates are counted from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from docreader.model import DocumentFacts, DocumentKind, Extract
+from docreader.text.dates import FoundDate, find_dates
+from docreader.text.language import language_of
+from docreader.text.lines import Line
+from docreader.text.units import Unit
+
+MINUTES_WORD = re.compile(
+    r"\b(?:minnes|mötes|möte|tjänste)?anteckning(?:ar|arna)?\b|\b\w{0,24}protokoll\b|\b(?:møte|møde|beslutnings|bestyrelses)?referat\b"
+    r"|\b(?:meeting )?minutes (?:of|from)\b|\bmeeting minutes\b|\bminutes\b|\bmeeting notes\b|\bnotes from\b|\bmötesnotat\b"
+    r"|\bsammanfattning (?:av|från) (?:möte|workshop)\w{0,10}",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"\W{0,6}(?:närvarande|deltagare|beslutande|til ?stede|deltakere|deltagere|present|participants|attendees|frånvarande|forfall"
+    r"|afbud|møtende|medverkande|mötesdeltagare)\b.{0,60}",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publicerad|publicerat|publiserad|publisert|published|udgivet|offentliggjort|posted|utgiven|upplagd)\b"
+    r"|\bpubliseringsdato|\bpubliceringsdatum|\bpublished on|^datum:",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:uppdaterad|oppdatert|opdateret|updated|ändrad)\b", re.IGNORECASE)
+_KIND_WORDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    ("agreement_page", re.compile(r"avtal|överenskommelse|agreement|memorandum|avsiktsförklaring|avtale|aftale|\bmou\b", re.I)),
+    ("assignment_page", re.compile(r"\buppdrag|regeringsuppdrag|\boppdrag|\bopgave|assignment|commission to", re.I)),
+    ("strategy_page", re.compile(r"strateg|handlingsplan|action plan|färdplan|handlingsprogram|målbild|roadmap", re.I)),
+    ("event_page", re.compile(r"konferens|seminari|workshop|webbinari|webinar|conference|summit|mässa|symposi|konferan|messe", re.I)),
+    ("programme_page", re.compile(r"program|stafett|satsning|initiativ|innovationskluster|partnerskap|partnership", re.I)),
+)
+_OBJECTIVE = re.compile(r"(?:mål |objective |delmål )?\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖÆØ]")
+_CRUMBS = re.compile(r"[»›>]|\s/\s")
+
+
+def describe(
+    flat: str, lines: Sequence[Line], units: Sequence[Unit], extract: Extract
+) -> tuple[DocumentFacts, str | None]:
+    """The document's facts and its anchor (ISO date for counting missing years), None when nothing gives one."""
+    language = language_of(flat)
+    content = [line for line in lines if not line.furniture]
+    is_minutes = _is_minutes(content)
+    title = _title(content, units, extract, is_minutes)
+    published = extract.published or (None if is_minutes else _published(units, language))
+    kind: DocumentKind = "minutes" if is_minutes else _kind(title, content, published, flat)
+    anchor = _meeting_day(units, language) if is_minutes else published
+    return DocumentFacts(kind, title, language, published), anchor or _latest(units, language)
+
+
+def _is_minutes(content: Sequence[Line]) -> bool:
+    opening = [line.text for line in content[:14] if len(line.text) < 200]
+    named = any(MINUTES_WORD.search(text) for text in opening)
+    listed = any(_ATTENDANCE.match(line.text) and len(line.text) < 60 or
+                 re.match(r"\W{0,3}(?:närvarande|deltagare|til ?stede|deltagere|deltakere|present|participants)\s?:", line.text, re.I)
+                 for line in content)
+    meeting = any(re.search(r"\b\w{0,20}(?:möte|møte|møde|meeting|sammanträde)\w{0,4}\b", t, re.I) for t in opening)
+    headed = any(re.match(r"\W{0,4}" + MINUTES_WORD.pattern, text, re.IGNORECASE) for text in opening[:6])
+    return headed or named and (listed or meeting) or listed and meeting
+
+
+def _title(content: Sequence[Line], units: Sequence[Unit], extract: Extract, is_minutes: bool) -> str:
+    """The title without its date. For minutes the line that says so, else the first heading-like line; one that
+    stands twice near the top is surely it."""
+    if is_minutes:
+        for unit in units[:14]:
+            if MINUTES_WORD.search(unit.text) and len(unit.text) < 200:
+                return trim_title(unit.text, extract)
+    if extract.title:
+        return extract.title
+    opening = [unit.text for unit in units[:10] if 3 < len(unit.text) < 160 and not _CRUMBS.search(unit.text)]
+    repeated = [text for text, count in Counter(opening).items() if count > 1]
+    headings = [unit.text for unit in units[:4] if unit.kind == "heading" and not _CRUMBS.search(unit.text)]
+    roomy = [text for text in headings if " " in text]
+    best = (repeated or roomy or headings or opening or [content[0].text if content else ""])[0]
+    return best.strip("# *")
+
+
+def trim_title(text: str, extract: Extract | None = None) -> str:
+    """A title without the date and the remark in brackets at its end."""
+    del extract
+    found = find_dates(text)
+    cut = found[0].start if found and found[0].start > 8 else len(text)
+    head = re.sub(r"[\s,–:-]*(?:\(?den|on|d\.|\(|mån\w*|tis\w*|ons\w*|tors\w*|fre\w*)?\s*$", "", text[:cut])
+    return head.strip("# *,–-") or text.strip()
+
+
+def _published(units: Sequence[Unit], language: str) -> str | None:
+    """The day of publication, where a word says so."""
+    for unit in (*units[:25], *units[-8:]):
+        if len(unit.text) > 260:
+            continue
+        match = _PUBLISHED.search(unit.text)
+        if not match or re.search(r"\([^()]{0,80}$", unit.text[: match.start()]):
+            continue
+        for found in find_dates(unit.text, language):
+            between = unit.text[match.end() : found.start]
+            if found.start >= match.start() and len(between) < 40 and found.day and found.iso:
+                if not _UPDATED.search(between):
+                    return found.iso
+    return None
+
+
+def _kind(title: str, content: Sequence[Line], published: str | None, flat: str) -> DocumentKind:
+    numbered = sum(bool(_OBJECTIVE.match(line.text)) for line in content)
+    if numbered >= 2 and re.search(r"strateg|mål|insats|handlingsplan|objective|område|goals", flat[:4000], re.IGNORECASE):
+        return "strategy_page"
+    quotes = len(re.findall(r"\b(?:säger|menar|berättar|sier|siger|forteller|fortæller|says|said)\b", flat))
+    if quotes >= 2:
+        return "article"
+    for kind, pattern in _KIND_WORDS:
+        if pattern.search(title):
+            return kind
+    return "article" if published or quotes else "other"
+
+
+def _meeting_day(units: Sequence[Unit], language: str) -> str | None:
+    """The first full date near the top: minutes begin with the day of the meeting."""
+    dates: list[FoundDate] = []
+    for unit in units[:30]:
+        dates += [found for found in find_dates(unit.text, language) if found.day and found.iso]
+        if dates:
+            return dates[0].iso
+    return None
+
+
+def _latest(units: Sequence[Unit], language: str) -> str | None:
+    """Failing everything else, the latest full date in the text."""
+    days = [d.iso for unit in units[:400] for d in find_dates(unit.text, language) if d.day and d.iso]
+    return max((day for day in days if day), default=None)

@@ -1,0 +1,67 @@
+"""Sentences within a unit, with the abbreviations of the four languages in mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docreader.model import Span
+from docreader.text.shadow import Shadow
+from docreader.text.units import Unit
+
+_BOUNDARY = re.compile(r"(?<=[.!?…])[\"')\]]{0,2}\s+(?=[\"'(\[–•-]{0,2}\s?[A-ZÅÄÖÆØÉ\d])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[A-ZÅÄÖa-zåäöæø]|bl\.a|t\.ex|m\.m|d\.v\.s|dvs|m\.fl|f\.d|s\.k|o\.s\.v|osv|resp|inkl|exkl|ev|kl|ca|nr|dr|prof|st|tel|jfr|jmf|fr\.o\.m|t\.o\.m"
+    r"|e\.g|i\.e|etc|mr|mrs|ms|vs|bl\.a|f\.eks|bl\.annet|pkt|ordf|sekr|kap|prop|dir|dnr|sid|s\.k|mfl|mm|tex|d\.d|p\.g\.a|pga|ifm|iht|mv|m\.v|osb|vedr|evt|ang|enl|mill|mio|mrd|fv|rv|vol|no"
+    r"|\d{1,2})\.[\"')]{0,2}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a unit, as a shadow of its own."""
+
+    shadow: Shadow
+    unit: Unit
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.shadow.text
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document, without its closing full stop."""
+        return self.shadow.span(0, max(1, len(self.text.rstrip(" ."))))
+
+    def part(self, start: int, end: int) -> Span:
+        """Where a part of it stands in the document, without space and stops around it."""
+        while end > start + 1 and self.text[end - 1] in " .,;:":
+            end -= 1
+        while start < end - 1 and self.text[start] in " .,;:":
+            start += 1
+        return self.shadow.span(start, end)
+
+
+def sentences_of(unit: Unit) -> Iterator[Sentence]:
+    """The sentences of a unit, in order."""
+    text = unit.text
+    start = 0
+    for boundary in _BOUNDARY.finditer(text):
+        before = text[max(start, boundary.start() - 16) : boundary.start()]
+        abbreviated = _ABBREVIATION.search(before)
+        if abbreviated and not (abbreviated[0].strip(" (")[:-1].isdigit() and _ends_clause(text, boundary)):
+            continue
+        if text[start : boundary.start()].strip():
+            yield Sentence(unit.body.cut(start, boundary.start()), unit)
+        start = boundary.end()
+    if text[start:].strip():
+        yield Sentence(unit.body.cut(start, len(text)), unit)
+
+
+def _ends_clause(text: str, boundary: re.Match[str]) -> bool:
+    """"... den 31. Anmälan": a number before a capital may end a sentence; before a month or digit it does not."""
+    rest = text[boundary.end() :]
+    return not re.match(r"\d|(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])", rest, re.IGNORECASE)

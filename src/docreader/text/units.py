@@ -1,0 +1,226 @@
+"""Units: the headings, paragraphs, list items and table rows that a text is made of.
+
+Where the format knows its blocks they are taken over; else lines are put together by reading them. A unit's
+``body`` is the shadow of its text without bullet or number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from docreader.model import Block, BlockKind
+from docreader.text.dates import MONTH
+from docreader.text.lines import Line
+from docreader.text.shadow import Shadow, shadow_of
+
+_BULLET = re.compile(r"(?:[-–*•+]|>(?: ?>)*)\s+(?=\S)")
+_QUOTE = re.compile(r"(?:>\s?){1,4}")
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:(?P<sign>§+|[Ss]ak(?:snr\.?)?|[Pp]unkt|[Pp]kt\.?|PS|FS|KS|Item|[Aa]genda item|Ad\.?)\s{0,2})?"
+    r"(?P<number>\d{1,3}/\d{2,4}|\d{1,3}(?:\.\d{1,2}){0,3})(?P<after>[.):]{0,2})(?P<space>\s+)(?=\S)"
+)
+_BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_\n]{1,160})(?:\*\*|__)\s?:?")
+_END = re.compile(r"[.!?:;][\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One piece of the text. ``number`` is the written number ("3", "1.2", "94", "12/2014"), ``sign`` what
+    stands before it ("§"), ``after`` what follows it, ``gap`` the blank lines above."""
+
+    kind: BlockKind
+    level: int
+    start: int
+    end: int
+    body: Shadow
+    lines: tuple[Line, ...]
+    gap: int
+    bullet: bool = False
+    number: str = ""
+    sign: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text of the body."""
+        return self.body.text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before the words of a line, and how long it is."""
+
+    length: int = 0
+    bullet: bool = False
+    number: str = ""
+    sign: str = ""
+    after: str = ""
+    hashes: int = 0
+
+
+def mark_of(text: str) -> Mark:
+    """The bullet, number or Markdown heading sign at the start of a line."""
+    hashes = _HASHES.match(text)
+    length = hashes.end() if hashes else 0
+    bullet = None if hashes else _BULLET.match(text)
+    length = bullet.end() if bullet else length
+    bold = 2 if text.startswith("**", length) else 0
+    number = _NUMBER.match(text, length + bold)
+    if number and not number["after"] and not number["sign"]:
+        # A page number set down before the item's own: "2 4. Reservkraft".
+        number = re.compile(_NUMBER.pattern.replace("(?P<after>[.):]{0,2})", "(?P<after>[.)])")).match(text, number.end()) or number
+    if number is None or _is_quantity(number, text):
+        return Mark(length, bullet is not None, hashes=len(hashes[1]) if hashes else 0)
+    return Mark(
+        number.end(), bullet is not None, number["number"], number["sign"] or "", number["after"],
+        len(hashes[1]) if hashes else 0,
+    )
+
+
+def _is_quantity(number: re.Match[str], text: str) -> bool:
+    """A number that belongs to the words after it: a date, a clock time, a year, an amount."""
+    rest = text[number.end() :]
+    if number["sign"]:
+        return False
+    if re.match(r"(?:kl|h)\b|[%–:/-]|\d", rest, re.IGNORECASE):
+        return True
+    if number["after"] == "" and not re.match(r"[A-ZÅÄÖÆØÉ\"*]", rest):
+        return True
+    return bool(re.match(rf"{MONTH}(?: \d|\s*$|,)", rest, re.IGNORECASE))
+
+
+def heading_shape(text: str) -> bool:
+    """Short, begins with a capital or a digit, and does not end like a sentence."""
+    if not 2 <= len(text) <= 120 or text.count(" ") > 15:
+        return False
+    if text[-1] in ".,;" or not (text[0].isupper() or text[0].isdigit() or text[0] in "§\"("):
+        return False
+    return bool(re.search(r"[^\W\d_]{2}", text))
+
+
+def make_units(flat: str, lines: Sequence[Line], blocks: Sequence[Block] = ()) -> list[Unit]:
+    """Divide the lines into units, guided by the format's blocks where there are any."""
+    known = {block.start: block for block in blocks}
+    width = _wrap_width(lines)
+    groups = list(_groups(lines, known, width))
+    units = [_unit(flat, group, known) for group in groups]
+    return [_as_heading(unit, units, number) for number, unit in enumerate(units)] if not known else units
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The column at which a hard-wrapped text was broken, or 0 for a text with one line a paragraph."""
+    lengths = sorted(len(line.text) for line in lines if not line.furniture)
+    if len(lengths) < 5:
+        return 0
+    widest = lengths[int(len(lengths) * 0.95)]
+    return widest if 50 <= widest <= 130 and lengths[-1] <= widest * 1.6 else 0
+
+
+def _groups(lines: Sequence[Line], known: Mapping[int, Block], width: int) -> Iterable[list[Line]]:
+    """Lines that make one unit. Furniture between two lines of a paragraph does not divide it."""
+    group: list[Line] = []
+    held: list[Line] = []
+    for line in lines:
+        if line.furniture and line.start not in known:
+            held.append(line)
+            continue
+        if group and _continues(group, line, bool(held), known, width):
+            group.append(line)
+        else:
+            if group:
+                yield group
+            group = [line]
+        yield from ([item] for item in held)
+        held = []
+    if group:
+        yield group
+    yield from ([item] for item in held)
+
+
+def _continues(group: list[Line], line: Line, broken: bool, known: Mapping[int, Block], width: int) -> bool:
+    if line.start in known or known:
+        return line.start not in known
+    previous = group[-1]
+    if line.gap and not broken or _starts_unit(line.text) or "|" in line.text or "|" in previous.text:
+        return False
+    first = group[0].text
+    if _HASHES.match(first) or _BOLD_LINE.fullmatch(first) or re.fullmatch(r"[=-]{3,}", line.text):
+        return False
+    if re.search(r"[^\W\d_]-$", previous.text) and line.text[0].islower():
+        return True
+    lower = line.text[0].islower() or line.text[0] in ",;)"
+    if lower and not _END.search(previous.text) and len(previous.text) >= (0.5 * width if width else 30):
+        return True
+    if not width or len(previous.text) < 0.72 * width or broken and not lower:
+        return False
+    return not (_END.search(previous.text) and len(previous.text) < 0.8 * width)
+
+
+def _starts_unit(text: str) -> bool:
+    mark = mark_of(text)
+    return mark.bullet or bool(mark.hashes) or bool(mark.number and mark.after) or bool(
+        mark.number and heading_shape(text) and text[mark.length].isupper()
+    )
+
+
+def _unit(flat: str, group: list[Line], known: Mapping[int, Block]) -> Unit:
+    first, last = group[0], group[-1]
+    block = known.get(first.start)
+    mark = mark_of(first.text)
+    bold = _BOLD_LINE.fullmatch(first.text) if len(group) == 1 else None
+    start = first.start + mark.length
+    quote = _QUOTE.match(first.text)
+    if quote and not mark.length:
+        start = first.start + quote.end()
+    spans = [(start, first.end), *((line.start, line.end) for line in group[1:])]
+    kind: BlockKind = "paragraph"
+    level = 0
+    if block is not None:
+        kind, level = block.kind, block.level
+    elif first.furniture:
+        kind = "furniture"
+    elif mark.hashes:
+        kind, level = "heading", mark.hashes
+    elif bold and heading_shape(bold["inner"].rstrip(": ")):
+        kind, level = "heading", 3
+    elif "|" in first.text and first.text.count("|") >= (2 if first.text.startswith("|") else 1) and not quote:
+        kind = "table_row"
+    elif mark.bullet or mark.number and mark.after:
+        kind, level = "list_item", 1 + min(first.indent // 4, 4)
+    spans = [span for span in spans if span[0] < span[1]] or [(first.start, first.end)]
+    return Unit(
+        kind, level, first.start, last.end, shadow_of(flat, spans), tuple(group), first.gap,
+        mark.bullet, mark.number, mark.sign, mark.after,
+    )
+
+
+def _as_heading(unit: Unit, units: Sequence[Unit], number: int) -> Unit:
+    """A plain line that stands like a heading becomes one."""
+    if unit.kind not in ("paragraph", "list_item") or unit.bullet or not heading_shape(unit.lines[0].text):
+        return unit
+    if len(unit.text) > 120 or unit.kind == "list_item" and unit.text.endswith(":"):
+        return unit
+    after = next((u for u in units[number + 1 :] if u.kind != "furniture"), None)
+    if not _stands_alone(unit, after):
+        return unit
+    level = 1 if number == 0 else 2 + unit.number.count(".")
+    return Unit(
+        "heading", level, unit.start, unit.end, unit.body, unit.lines, unit.gap, unit.bullet, unit.number,
+        unit.sign, unit.after,
+    )
+
+
+def _stands_alone(unit: Unit, after: Unit | None) -> bool:
+    if after is None:
+        return False
+    roomy = unit.gap > 0 or unit.start == 0
+    if unit.number:
+        return after.number == "" or after.number.startswith(unit.number + ".") or (roomy and after.gap > 0)
+    if unit.text.endswith(":"):
+        return len(unit.text) < 60
+    if not roomy:
+        return False
+    return after.gap > 0 or after.bullet or bool(after.number) or len(after.text) > 1.5 * len(unit.text)

@@ -1,0 +1,59 @@
+"""Deeds on accounts."""
+
+from __future__ import annotations
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kraftsamla.accounts.choices import InterfaceLanguage, Role
+from kraftsamla.accounts.models import User
+
+SYSTEM_EMAIL = "system@kraftsamla.invalid"
+
+
+@transaction.atomic
+def create_account(*, email: str, name: str, role: Role, password: str | None) -> User:
+    """Add a person who may sign in; without a password the account cannot be used until it gets one.
+
+    Raises ValidationError by field: an address in use, a password that is too weak.
+    """
+    user = User(email=email.strip(), name=name.strip(), role=role)
+    if password is not None:
+        try:
+            validate_password(password, user)
+        except ValidationError as error:
+            raise ValidationError({"password": error.messages}) from error
+    user.set_password(password)
+    if User.objects.filter(email__iexact=user.email).exists():
+        raise ValidationError({"email": _("Det finns redan ett konto med den e-postadressen.")})
+    user.full_clean()
+    user.save(force_insert=True)
+    return user
+
+
+@transaction.atomic
+def set_password(*, user: User, password: str) -> User:
+    """Give an account a new password. Raises ValidationError when it is too weak."""
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return user
+
+
+@transaction.atomic
+def system_account() -> User:
+    """The account in whose name commands act when nobody is named; nobody can sign in with it."""
+    user, _created = User.objects.get_or_create(
+        email=SYSTEM_EMAIL, defaults={"name": "Kraftsamla", "role": Role.SYSTEM, "is_active": False, "password": "!"}
+    )
+    return user
+
+
+@transaction.atomic
+def choose_language(*, user: User, language: InterfaceLanguage) -> User:
+    """Keep the language somebody wants the workspace in."""
+    user.language = language
+    user.save(update_fields=["language"])
+    return user

@@ -1,0 +1,38 @@
+"""The words for bodies and appointments, and what the log calls the deeds on them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.audit.registry import register
+
+
+class BodyKind(models.TextChoices):
+    OFFICE = "office", _("kansli")
+    STEERING_GROUP = "steering_group", _("styrgrupp")
+    COLLABORATION_GROUP = "collaboration_group", _("samverkansgrupp")
+    WORKING_GROUP = "working_group", _("arbetsgrupp")
+    REFERENCE_GROUP = "reference_group", _("referensgrupp")
+    NETWORK = "network", _("nätverk")
+
+
+class AppointmentRole(models.TextChoices):
+    CHAIR = "chair", _("ordförande")
+    VICE_CHAIR = "vice_chair", _("vice ordförande")
+    LEAD = "lead", _("ledare")
+    SECRETARY = "secretary", _("sekreterare")
+    MEMBER = "member", _("ledamot")
+    OFFICER = "officer", _("handläggare")
+    ADJUNCT = "adjunct", _("adjungerad")
+    OBSERVER = "observer", _("observatör")
+
+
+BODY_CREATED = register("body.created", _("lade till organet"))
+BODY_CHANGED = register("body.changed", _("ändrade organet"))
+BODY_ENDED = register("body.ended", _("avslutade organet"))
+BODY_WITHDRAWN = register("body.withdrawn", _("tog tillbaka organet"))
+APPOINTMENT_CREATED = register("appointment.created", _("förordnade"))
+APPOINTMENT_CHANGED = register("appointment.changed", _("ändrade förordnandet"))
+APPOINTMENT_ENDED = register("appointment.ended", _("avslutade förordnandet"))
+APPOINTMENT_WITHDRAWN = register("appointment.withdrawn", _("tog tillbaka förordnandet"))

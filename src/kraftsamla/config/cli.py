@@ -1,0 +1,66 @@
+"""The command ``kraftsamla``. Exit codes: 0 done, 1 it could not be done, 2 the call or a setting is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from kraftsamla.config import commands
+from kraftsamla.config.env import BadSetting
+
+
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Användning: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """The library's own parser with Swedish headings."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=Formatter, add_help=False, **options)
+        self._positionals.title = "argument"
+        self._optionals.title = "tillval"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: anropet går inte att förstå: {message}\n")
+
+
+def parser() -> Parser:
+    top = Parser(
+        prog="kraftsamla",
+        description="Bär en gemensam strategi från problem till bevisat resultat, öppet.",
+        epilog="Varje kommando har egen hjälp: kraftsamla KOMMANDO --help. Slutkod 0: klart. 1: gick inte. 2: fel i anropet.",
+    )
+    below = top.add_subparsers(title="kommandon", dest="command", metavar="KOMMANDO", required=True, parser_class=Parser)
+    for command in commands.ALL:
+        own = below.add_parser(command.NAME, help=command.PURPOSE, description=command.PURPOSE)
+        command.arguments(own)
+        own.set_defaults(perform=command.perform)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; what a script sees is its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kraftsamla.config.settings")
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.perform(given))
+    except KeyboardInterrupt:
+        print("kraftsamla: avbrutet", file=sys.stderr)
+        return 1
+    except BadSetting as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,7 @@
+"""One module a command, all of one shape: ``NAME``, ``PURPOSE``, ``arguments(parser)`` and ``perform(given) -> int``."""
+
+from __future__ import annotations
+
+from kraftsamla.config.commands import account, dump, load, manage, prepare, publish, read, run, serve, verify
+
+ALL = (run, serve, prepare, load, dump, read, publish, verify, account, manage)

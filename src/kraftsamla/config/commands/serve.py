@@ -1,0 +1,51 @@
+"""The web server."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+
+from kraftsamla.config.commands.console import complain, start
+
+NAME = "serve"
+PURPOSE = "starta webbservern"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADRESS", help="adress att lyssna på (annars 127.0.0.1)")
+    parser.add_argument("--port", default=8000, type=int, metavar="PORT", help="port att lyssna på (annars 8000)")
+    parser.add_argument("--workers", default=1, type=int, metavar="ANTAL", help="antal processer (annars 1)")
+
+
+def perform(given: argparse.Namespace) -> int:
+    if not is_free(given.host, given.port):
+        return complain(f"port {given.port} är upptagen. Stäng det som använder den, eller välj en annan med --port.")
+    start()
+    from kraftsamla.editions.operations import tidy_editions  # noqa: PLC0415  needs the program loaded
+
+    tidy_editions()
+    listen(given.host, given.port, given.workers)
+    return 0
+
+
+def is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def listen(host: str, port: int, workers: int) -> None:
+    """Serve until stopped."""
+    from granian import Granian  # noqa: PLC0415  starts threads when imported
+    from granian.constants import Interfaces  # noqa: PLC0415  the same
+    from granian.log import LogLevels  # noqa: PLC0415  the same
+
+    Granian(
+        "kraftsamla.config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers,
+        blocking_threads=4, log_level=LogLevels.warning, respawn_failed_workers=True,
+    ).serve()  # fmt: skip

@@ -1,0 +1,21 @@
+"""What is asked before publishing."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.strategy.models import Strategy
+
+
+class PublishForm(forms.Form):
+    """``strategy`` is chosen only when there is more than one."""
+
+    strategy = forms.ModelChoiceField(
+        label=_("Strategi"), queryset=Strategy.objects.all(), empty_label=None,
+        error_messages={"required": _("Välj vilken strategi utgåvan gäller.")},
+    )
+    note = forms.CharField(
+        label=_("Anmärkning"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Visas i listan över utgåvor. Till exempel varför den ges ut nu."),
+    )

@@ -1,0 +1,71 @@
+"""An edition's pages, one after the other, so that no more than one is held in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from django.template import engines
+from django.utils import translation
+
+from kraftsamla.core.text import LANGUAGES, Language
+from kraftsamla.editions.content import Edition
+from kraftsamla.editions.rendering import addresses, feeds
+from kraftsamla.editions.rendering.drafts import drafts
+from kraftsamla.editions.rendering.frame import Frame, context_of
+from kraftsamla.editions.rendering.index import Index
+from kraftsamla.editions.rendering.pages import Draft, Page, Site
+from kraftsamla.editions.rendering.proof import Notes
+
+T = TypeVar("T")
+
+
+def render_edition(edition: Edition, *, site: Site) -> Iterator[Page]:
+    """Every file of the edition but the static ones. The same edition and site always give the same bytes."""
+    site = replace(site, address=site.address.rstrip("/"))
+    index = Index(edition)
+    written: list[addresses.Address] = []
+    for language in LANGUAGES:
+        for draft in _within(language, drafts(index, contact=site.contact)):
+            yield _page(draft, index, site, language)
+            if language == "sv" and draft.address != addresses.MISSING:
+                written.append(draft.address)
+        yield from feeds.of_language(index, site, language)
+    yield feeds.sitemap(written, site)
+    yield feeds.robots(site)
+
+
+def _within(language: Language, items: Iterator[T]) -> Iterator[T]:
+    """The items, each made with the language in force, which is put back before anybody else's turn."""
+    while True:
+        with translation.override(language):
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+        yield item
+
+
+def _page(draft: Draft, index: Index, site: Site, language: Language) -> Page:
+    path = draft.address.within(language)
+    frame = Frame(
+        index=index,
+        site=site,
+        language=language,
+        address=draft.address,
+        root=_root(draft, path, site),
+        section=draft.section,
+        notes=Notes(draft.sources_of),
+    )
+    with translation.override(language):
+        html = engines["django"].get_template(f"editions/{draft.template}.html").render(context_of(draft, frame))
+    return Page(draft.address.file(language), html.encode())
+
+
+def _root(draft: Draft, path: str, site: Site) -> str:
+    """The page for the lost is shown at any address, so its links start at the site's own."""
+    if draft.address == addresses.MISSING:
+        return urlsplit(site.address).path + "/"
+    return addresses.root_from(path)

@@ -1,0 +1,172 @@
+"""Tags of the public pages. They read frozen content and the page's own frame, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kraftsamla.core.text import Language, Text
+from kraftsamla.editions.content import Money, Ref, Source
+from kraftsamla.editions.rendering import figures, words
+from kraftsamla.editions.rendering.addresses import Address
+from kraftsamla.editions.rendering.frame import Frame, said
+
+register = template.Library()
+
+
+def _language() -> Language:
+    return "en" if get_language() == "en" else "sv"
+
+
+def _marked(text: str, of: str, language: str) -> SafeString:
+    """The text, told to be in another language than the page when it is."""
+    if not text or not of or of == language:
+        return escape(text)
+    return mark_safe(f'<span lang="{escape(of)}">{escape(text)}</span>')  # noqa: S308  both parts are escaped
+
+
+def _text(text: Text, language: Language) -> SafeString:
+    if language == "sv":
+        return escape(text.sv) if text.sv else _marked(text.en, "en", language)
+    return escape(text.en) if text.en else _marked(text.sv, "sv", language)
+
+
+@register.filter
+def text(value: Text) -> SafeString:
+    """Words in the page's language, or in the other one and marked as such."""
+    return _text(value, _language())
+
+
+@register.filter
+def plain(value: Text) -> str:
+    """The same without markup, for titles and attributes."""
+    return said(value, _language())
+
+
+@register.filter
+def language_of(value: Text) -> str:
+    """The language the words are shown in."""
+    language = _language()
+    other = "en" if language == "sv" else "sv"
+    return language if getattr(value, language) or not value else other
+
+
+@register.filter
+def of_language(value: str, language: str) -> SafeString:
+    """Words that exist in one language only."""
+    return _marked(value, language, _language())
+
+
+@register.filter
+def swedish(value: str) -> SafeString:
+    return _marked(value, "sv", _language())
+
+
+@register.filter
+def word(code: str, table: str) -> str:
+    return words.word(table, code, _language())
+
+
+@register.filter
+def day(value: str) -> str:
+    return figures.day(value, _language())
+
+
+@register.filter
+def short_day(value: str) -> str:
+    return figures.short_day(value, _language())
+
+
+@register.filter
+def number(value: int) -> str:
+    return figures.number(value, _language())
+
+
+@register.filter
+def in_words(value: int) -> str:
+    return figures.in_words(value, _language())
+
+
+@register.filter
+def money(value: Money) -> str:
+    return figures.money(value.amount, value.currency, _language())
+
+
+@register.filter
+def country(code: str) -> str:
+    return figures.country(code, _language())
+
+
+@register.filter
+def external(url: str) -> str:
+    """An address on the web, or "" for anything a browser should not be sent to."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def host(url: str) -> str:
+    return url.split("/")[2].removeprefix("www.") if external(url) and url.count("/") > 1 else url
+
+
+@register.simple_tag
+def period(start: str, end: str) -> str:
+    return figures.period(start, end, _language())
+
+
+@register.simple_tag
+def clock(start: str, end: str) -> str:
+    return figures.clock(start, end, _language())
+
+
+@register.simple_tag(takes_context=True)
+def link(context: dict[str, Any], ref: Ref) -> SafeString:
+    """Another record's title, leading to its page if the edition has one. Areas and objectives say their number."""
+    at: Frame = context["at"]
+    words_ = _text(ref.title, at.language)
+    if ref.kind in {"objective", "area"}:
+        words_ = mark_safe(f"{escape(ref.slug)} {words_}")  # noqa: S308  both parts are escaped
+    href = at.to_ref(ref)
+    return mark_safe(f'<a href="{escape(href)}">{words_}</a>') if href else words_  # noqa: S308  escaped above
+
+
+@register.simple_tag(takes_context=True)
+def href(context: dict[str, Any], target: Address | Ref | Source) -> str:
+    """The way from this page to an address, a record or a cited passage."""
+    at: Frame = context["at"]
+    if isinstance(target, Address):
+        return at.to(target)
+    return at.to_source(target) if isinstance(target, Source) else at.to_ref(target)
+
+
+@register.simple_tag(takes_context=True)
+def asset(context: dict[str, Any], name: str) -> str:
+    at: Frame = context["at"]
+    return at.asset(name)
+
+
+@register.simple_tag(takes_context=True)
+def cite(context: dict[str, Any], sources: Iterable[Source]) -> SafeString:
+    """Numbers that lead to the sources at the foot of the page."""
+    at: Frame = context["at"]
+    label = _("Källa")
+    links = "".join(
+        f'<a href="#{at.source_word}-{number}" aria-label="{label} {number}">{number}</a>'
+        for number in at.notes.numbers_for(sources)
+    )
+    return mark_safe(f'<sup class="cite">{links}</sup>' if links else "")  # noqa: S308  numbers and a word of ours
+
+
+@register.simple_tag
+def chip(code: str, table: str = "progress") -> SafeString:
+    """How far something has come: a shape, a colour and the word."""
+    state = escape(code or "not_read")
+    said_ = conditional_escape(words.word(table, code, _language()))
+    return mark_safe(  # noqa: S308  escaped above
+        f'<span class="chip {state}"><i class="dial {state}" aria-hidden="true"></i>{said_}</span>'
+    )

@@ -1,0 +1,103 @@
+"""The list of editions and publishing in the workspace, and the public pages themselves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kraftsamla.accounts.models import User
+from kraftsamla.accounts.rules import may_publish
+from kraftsamla.core.errors import Refused
+from kraftsamla.editions import operations
+from kraftsamla.editions.access import check_may_publish, get_editions
+from kraftsamla.editions.forms import PublishForm
+from kraftsamla.editions.rendering import filter_address
+from kraftsamla.editions.serving import SECURITY, Shelf, Shelves
+from kraftsamla.strategy.models import Strategy
+
+#: Addresses under these are the workspace's, whether they exist or not.
+NOT_PUBLIC = ("arbetsyta/", "konto/", "static/")
+
+
+@require_safe
+def edition_list(request: HttpRequest) -> HttpResponse:
+    editions = get_editions(request.user).select_related("published_by", "strategy")
+    context = {"editions": editions, "may_publish": may_publish(request.user)}
+    return render(request, "editions/workspace_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest) -> HttpResponse:
+    check_may_publish(request.user)
+    assert isinstance(request.user, User)
+    strategies = Strategy.objects.all()
+    form = PublishForm(request.POST or None, initial={"strategy": strategies.first()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            edition = operations.publish_edition(
+                strategy=form.cleaned_data["strategy"], by=request.user, note=form.cleaned_data["note"]
+            )
+        except Refused as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("Utgåva %(number)s är publicerad.") % {"number": edition.number})
+            return redirect("editions:edition-list")
+    first = strategies.first()
+    changes = operations.preview_changes(first) if first else ()
+    context = {"form": form, "changes": changes, "is_first": not get_editions(request.user).exists()}
+    return render(request, "editions/workspace_publish.html", context, status=422 if form.errors else 200)
+
+
+@lru_cache(maxsize=4)
+def _shelves(root: Path) -> Shelves:
+    return Shelves(root)
+
+
+@require_safe
+def public_page(request: HttpRequest, path: str = "") -> HttpResponse:
+    """A page of the current edition. A filter in the query leads to the page that shows it."""
+    shelf = _shelves(Path(settings.EDITIONS_ROOT)).current()
+    if shelf is None or path.startswith(NOT_PUBLIC):
+        raise Http404
+    filtered = filter_address(path, request.GET)
+    if filtered is not None and shelf.find(filtered):
+        return HttpResponseRedirect(f"/{filtered}")
+    return _page(shelf, path, prefix="/")
+
+
+@require_safe
+def earlier_page(request: HttpRequest, number: int, path: str = "") -> HttpResponse:
+    """A page as it was published in an earlier edition."""
+    shelf = _shelves(Path(settings.EDITIONS_ROOT)).numbered(number)
+    if shelf is None:
+        raise Http404
+    return _page(shelf, path, prefix=f"/utgava/{number}/")
+
+
+def _page(shelf: Shelf, path: str, *, prefix: str) -> HttpResponse:
+    file = shelf.find(path)
+    if file is None:
+        if shelf.is_folder(path):
+            return HttpResponseRedirect(f"{prefix}{path}/")
+        return missing_page(shelf, path)
+    response = HttpResponse(shelf.body(file), headers=dict(file.headers()))
+    response["ETag"] = file.etag
+    return response
+
+
+def missing_page(shelf: Shelf, path: str) -> HttpResponse:
+    """The edition's own page for what is not there."""
+    file = shelf.find("en/404.html" if path.startswith("en/") else "404.html")
+    if file is None:
+        raise Http404
+    response = HttpResponse(shelf.body(file), status=404, content_type=file.content_type)
+    for name, value in SECURITY:
+        response[name] = value
+    return response

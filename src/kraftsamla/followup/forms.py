@@ -1,0 +1,87 @@
+"""Forms for what is to be followed up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kraftsamla.actors.models import Organisation
+from kraftsamla.followup.models import FollowUp
+from kraftsamla.ui.forms import PartialDateFormField, PlainForm, RecordField, RecordForm, Section
+
+SHORT = forms.Textarea(attrs={"rows": 3})
+
+
+class FollowUpForm(RecordForm):
+    owner = RecordField(
+        label=_("organisation som svarar för det"), records=lambda: Organisation.objects.current(),
+        source="actors:organisation-choices", known_by=("folded", "other_names__folded"), required=False,
+    )  # fmt: skip
+
+    class Meta(RecordForm.Meta):
+        model = FollowUp
+        fields: tuple[str, ...] = ("what_sv", "asked_of", "owner", "due", "asked_by", "asked_on", "what_en")
+        widgets = {"what_sv": SHORT, "what_en": SHORT}
+        help_texts = {"asked_of": _("Som det sades, till exempel ”ledamöterna”.")}
+
+    sections = (
+        Section(_("Vad och vem"), ("what_sv", "asked_of", "owner", "due")),
+        Section(_("Hur det kom till"), ("asked_by", "asked_on")),
+        Section(_("På engelska"), ("what_en", "outcome_en")),
+    )
+
+
+class ClosedFollowUpForm(FollowUpForm):
+    """A point that has been closed: what came of it can be put right too."""
+
+    class Meta(FollowUpForm.Meta):
+        fields = (*FollowUpForm.Meta.fields, "closed_on", "outcome_sv", "outcome_en")
+        widgets = {**FollowUpForm.Meta.widgets, "outcome_sv": SHORT, "outcome_en": SHORT}
+
+    sections = (*FollowUpForm.sections[:2], Section(_("Avslut"), ("closed_on", "outcome_sv")), FollowUpForm.sections[2])
+
+
+class CloseForm(RecordForm):
+    """What came of it; nothing is also an answer."""
+
+    closed_on = PartialDateFormField(label=_("avslutad"))
+
+    class Meta(RecordForm.Meta):
+        model = FollowUp
+        fields = ("closed_on", "outcome_sv", "outcome_en")
+        widgets = {"outcome_sv": SHORT, "outcome_en": SHORT}
+        help_texts = {"outcome_sv": _("Skriv vad det ledde till, även om det inte blev något.")}
+
+
+class FollowUpFilter(PlainForm):
+    """``?visa=avslutade&organisation=region-skane&sok=underlag``."""
+
+    sok = forms.CharField(label=_("Ord"), required=False, widget=forms.SearchInput)
+    organisation = forms.ChoiceField(label=_("Organisation"), required=False)
+    visa = forms.ChoiceField(
+        label=_("Visa"), required=False,
+        choices=[
+            ("", pgettext_lazy("uppföljningspunkter", "Öppna")),
+            ("avslutade", pgettext_lazy("uppföljningspunkter", "Avslutade")),
+            ("alla", pgettext_lazy("uppföljningspunkter", "Alla")),
+        ],
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        owners = Organisation.objects.filter(followups__isnull=False).distinct()
+        shown = self.fields["organisation"]
+        assert isinstance(shown, forms.ChoiceField)
+        everyone = ("", pgettext_lazy("inget filter", "Alla"))
+        shown.choices = [everyone, *((each.slug, each.name) for each in owners)]
+
+    def asked(self) -> dict[str, str]:
+        """What is asked for; a value the list does not know counts as not asked."""
+        self.is_valid()
+        known = self.cleaned_data.get
+        return {
+            "words": known("sok") or "", "organisation": known("organisation") or "", "shown": known("visa") or "",
+        }  # fmt: skip

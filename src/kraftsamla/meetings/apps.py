@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "kraftsamla.meetings"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kraftsamla.meetings import receivers  # noqa: F401, PLC0415  registers its receivers once the models are there

@@ -1,0 +1,150 @@
+"""Deeds on meetings: agenda, presentations and who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Max
+
+from kraftsamla.accounts.models import User
+from kraftsamla.accounts.rules import may_edit, require
+from kraftsamla.audit.operations import record, withdraw
+from kraftsamla.core.records import Changes, Values, append, change, create, snapshot
+from kraftsamla.followup.models import FollowUp
+from kraftsamla.meetings import choices
+from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.strategy.models import Question
+
+MEETING_FIELDS = (
+    "title_sv", "title_en", "kind", "body", "starts_on", "ends_on", "starts_at", "ends_at", "form", "place",
+    "summary_sv", "summary_en", "organisers", "chair", "follows", "minutes", "followups",
+)
+ITEM_FIELDS = ("number", "title_sv", "title_en", "questions")
+
+
+@transaction.atomic
+def create_meeting(*, values: Values, by: User) -> Meeting:
+    """Add a meeting. The slug ends with its date, unless one is given. ValidationError by field."""
+    require(may_edit(by))
+    meeting = create(Meeting, values, fields=MEETING_FIELDS, named_by="title_sv")
+    record(event=choices.MEETING_CREATED, subject=meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(*, meeting: Meeting, values: Values, version: int, by: User) -> Changes:
+    """Write what differs. Stale when somebody changed it after ``version``."""
+    require(may_edit(by))
+    changes = change(meeting, values, fields=MEETING_FIELDS, version=version, named_by="title_sv")
+    if changes:
+        record(event=choices.MEETING_CHANGED, subject=meeting, by=by, changes=changes)
+    return changes
+
+
+@transaction.atomic
+def withdraw_meeting(*, meeting: Meeting, by: User) -> None:
+    """Take back a meeting added by mistake. Refused when it has an agenda or attendance."""
+    require(may_edit(by))
+    withdraw(subject=meeting, event=choices.MEETING_WITHDRAWN, by=by)
+
+
+@transaction.atomic
+def link_followup(*, meeting: Meeting, followup: FollowUp, by: User) -> None:
+    """Say that a follow-up came out of a meeting."""
+    require(may_edit(by))
+    meeting.followups.add(followup)
+    record(event=choices.MEETING_CHANGED, subject=meeting, by=by, changes={"followups": [None, followup.slug]})
+
+
+@transaction.atomic
+def unlink_followup(*, meeting: Meeting, followup: FollowUp, by: User) -> None:
+    """Take back that a follow-up came out of a meeting."""
+    require(may_edit(by))
+    meeting.followups.remove(followup)
+    record(event=choices.MEETING_CHANGED, subject=meeting, by=by, changes={"followups": [followup.slug, None]})
+
+
+@transaction.atomic
+def add_item(*, meeting: Meeting, values: Values, by: User) -> AgendaItem:
+    """Add a point last on the agenda. ValidationError by field."""
+    require(may_edit(by))
+    last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
+    kept = {"meeting": meeting, "position": last + 1}
+    item = create(AgendaItem, {**values, **kept}, fields=(*ITEM_FIELDS, *kept))
+    record(event=choices.ITEM_CREATED, subject=meeting, by=by, changes={"agenda": [None, str(item)]})
+    return item
+
+
+@transaction.atomic
+def change_item(*, item: AgendaItem, values: Values, by: User) -> Changes:
+    """Write what differs in a point."""
+    require(may_edit(by))
+    names = [name for name in values if name in ITEM_FIELDS and name != "questions"]
+    before = snapshot(item, names)
+    for name in names:
+        setattr(item, name, values[name])
+    item.full_clean()
+    item.save(update_fields=names)
+    if "questions" in values:
+        item.questions.set(values["questions"])
+    after = snapshot(item, names)
+    changes: Changes = {name: [before[name], after[name]] for name in names if before[name] != after[name]}
+    record(event=choices.ITEM_CHANGED, subject=item.meeting, by=by, changes=changes)
+    return changes
+
+
+@transaction.atomic
+def ask_at(*, item: AgendaItem, questions: Iterable[Question], by: User) -> None:
+    """Say which questions were discussed at a point."""
+    require(may_edit(by))
+    item.questions.add(*questions)
+    record(event=choices.ITEM_CHANGED, subject=item.meeting, by=by)
+
+
+@transaction.atomic
+def withdraw_item(*, item: AgendaItem, by: User) -> None:
+    """Take back a point. Refused when it has presentations."""
+    require(may_edit(by))
+    withdraw(subject=item, event=choices.ITEM_WITHDRAWN, by=by)
+
+
+@transaction.atomic
+def add_presentation(*, item: AgendaItem, values: Values, by: User) -> Presentation:
+    """Add who presented what (``person``, ``organisation``, ``topic_sv``, ``topic_en``)."""
+    require(may_edit(by))
+    presentation = append(Presentation, {**values, "item": item})
+    record(event=choices.PRESENTATION_CREATED, subject=item.meeting, by=by, changes={"presentation": [None, str(presentation)]})
+    return presentation
+
+
+@transaction.atomic
+def withdraw_presentation(*, presentation: Presentation, by: User) -> None:
+    """Take back a presentation."""
+    require(may_edit(by))
+    withdraw(subject=presentation, event=choices.PRESENTATION_WITHDRAWN, by=by)
+
+
+@transaction.atomic
+def record_attendance(*, meeting: Meeting, values: Values, by: User) -> Attendance:
+    """Note who took part (``person`` and/or ``organisation``, ``role``, ``presence``, ``mode``).
+
+    The names are frozen as they are now; give ``person_name`` or ``organisation_name`` for how they were written.
+    """
+    require(may_edit(by))
+    last = meeting.attendance.aggregate(last=Max("position"))["last"] or 0
+    person, organisation = values.get("person"), values.get("organisation")
+    names = {
+        "person_name": values.get("person_name") or (person.name if person else ""),
+        "organisation_name": values.get("organisation_name") or (organisation.name if organisation else ""),
+    }
+    attendance = append(Attendance, {**values, **names, "meeting": meeting, "position": last + 1})
+    record(event=choices.ATTENDANCE_CREATED, subject=meeting, by=by, changes={"attendance": [None, str(attendance)]})
+    return attendance
+
+
+@transaction.atomic
+def withdraw_attendance(*, attendance: Attendance, by: User) -> None:
+    """Take back a line of attendance."""
+    require(may_edit(by))
+    withdraw(subject=attendance, event=choices.ATTENDANCE_WITHDRAWN, by=by)

@@ -1,0 +1,107 @@
+"""Meetings to come and meetings held, and one meeting with its agenda and everybody who took part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Prefetch, Q
+
+from kraftsamla.accounts.rules import Visitor
+from kraftsamla.actors.models import Organisation
+from kraftsamla.followup.models import FollowUp
+from kraftsamla.library.models import Passage
+from kraftsamla.library.overviews import Backing, backing_of
+from kraftsamla.meetings.choices import Presence
+from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.meetings.querysets import MeetingQuerySet
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsWanted:
+    words: str = ""
+    body: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsOverview:
+    """``coming`` is whole, the next one first; ``held`` is one page of the others, the newest first."""
+
+    coming: Sequence[Meeting]
+    held: Page[Meeting]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceGroup:
+    """Those with the same role at the meeting, or for the same organisation where no role is given."""
+
+    name: str
+    people: tuple[Attendance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOverview:
+    meeting: Meeting
+    is_coming: bool
+    organisers: Sequence[Organisation]
+    agenda: Sequence[AgendaItem]
+    groups: tuple[AttendanceGroup, ...]
+    present: int
+    absent: int
+    followups: Sequence[FollowUp]
+    followed_by: Sequence[Meeting]
+    backing: Backing
+
+
+def meetings_for(visitor: Visitor, wanted: MeetingsWanted, *, page: str, at: dt.date) -> MeetingsOverview:
+    """A meeting whose day is not fully known counts as coming until its period has begun."""
+    meetings = _wanted(Meeting.objects.visible_to(visitor), wanted).select_related("body")
+    counted = meetings.annotate(
+        present_count=Count("attendance", filter=Q(attendance__presence=Presence.PRESENT), distinct=True)
+    )
+    coming = counted.upcoming(at=at)
+    held = counted.filter(starts_on__lt=at.isoformat()).newest_first()
+    return MeetingsOverview(coming=list(coming), held=Paginator(held, PER_PAGE).get_page(page))
+
+
+def _wanted(meetings: MeetingQuerySet, wanted: MeetingsWanted) -> MeetingQuerySet:
+    if wanted.words:
+        meetings = meetings.named_like(wanted.words)
+    if wanted.body:
+        meetings = meetings.filter(body__slug=wanted.body)
+    if wanted.kind:
+        meetings = meetings.filter(kind=wanted.kind)
+    return meetings
+
+
+def meeting_overview(meeting: Meeting, *, at: dt.date) -> MeetingOverview:
+    sources = Prefetch("passages", queryset=Passage.objects.select_related("document").defer("document__text"))
+    presentations = Presentation.objects.select_related("person", "organisation").prefetch_related(sources)
+    attendance = list(meeting.attendance.select_related("person", "organisation"))
+    return MeetingOverview(
+        meeting=meeting,
+        is_coming=meeting.starts_on >= at.isoformat(),
+        organisers=list(meeting.organisers.all()),
+        agenda=list(
+            meeting.agenda.prefetch_related(Prefetch("presentations", queryset=presentations), "questions", sources)
+        ),
+        groups=tuple(_grouped(attendance)),
+        present=sum(each.presence == Presence.PRESENT for each in attendance),
+        absent=sum(each.presence in {Presence.ABSENT, Presence.EXCUSED} for each in attendance),
+        followups=list(meeting.followups.select_related("owner").oldest_promise_first()),
+        followed_by=list(meeting.followed_by.order_by("starts_on")),
+        backing=backing_of(meeting),
+    )
+
+
+def _grouped(attendance: Sequence[Attendance]) -> list[AttendanceGroup]:
+    """By role, or by organisation where no role is given, in the order in which each was first written down."""
+    rows: dict[str, list[Attendance]] = {}
+    for each in attendance:
+        rows.setdefault(each.role or each.organisation_name, []).append(each)
+    return [AttendanceGroup(name, tuple(people)) for name, people in rows.items()]

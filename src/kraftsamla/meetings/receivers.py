@@ -1,0 +1,31 @@
+"""News from the register: meetings point at the records that are kept. Names noted that day stay as they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from kraftsamla.actors.models import Organisation, Person
+from kraftsamla.actors.signals import organisations_merged, people_merged
+from kraftsamla.meetings.models import Attendance, Meeting, Presentation
+
+
+@receiver(organisations_merged, dispatch_uid="meetings.organisations_merged")
+def follow_organisation(*, kept: Organisation, gone: Organisation, **_: Any) -> None:
+    for meeting in gone.meetings.all():
+        meeting.organisers.remove(gone)
+        meeting.organisers.add(kept)
+    Presentation.objects.filter(organisation=gone).update(organisation=kept)
+    Attendance.objects.filter(organisation=gone).update(organisation=kept)
+
+
+@receiver(people_merged, dispatch_uid="meetings.people_merged")
+def follow_person(*, kept: Person, gone: Person, **_: Any) -> None:
+    Meeting.objects.filter(chair=gone).update(chair=kept)
+    Presentation.objects.filter(person=gone).update(person=kept)
+    for attendance in Attendance.objects.filter(person=gone):
+        if Attendance.objects.filter(meeting=attendance.meeting, person=kept).exists():
+            attendance.delete()
+        else:
+            Attendance.objects.filter(pk=attendance.pk).update(person=kept)

@@ -1,0 +1,31 @@
+"""Records of any kind that can quote sources: to fetch is to be allowed."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import models
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from kraftsamla.accounts.access import Purpose, admit
+from kraftsamla.accounts.rules import Visitor
+from kraftsamla.library.models import Passage
+
+
+def get_evidenced(visitor: Visitor, kind: str, key: int, *, to: Purpose) -> models.Model:
+    """The record of a kind ("actors.organisation") that can quote passages."""
+    admit(visitor, to=to)
+    try:
+        model = apps.get_model(kind)
+    except (LookupError, ValueError):
+        raise Http404 from None
+    if model not in {field.related_model for field in Passage._meta.get_fields() if field.many_to_many}:
+        raise Http404
+    return get_object_or_404(model._default_manager.all(), pk=key)
+
+
+def get_quoted(visitor: Visitor, record: models.Model, key: int, *, to: Purpose) -> Passage:
+    """A passage that the record quotes."""
+    admit(visitor, to=to)
+    passages = getattr(record, "passages")  # noqa: B009  every record of these kinds has them
+    return get_object_or_404(passages.select_related("document"), pk=key)

@@ -1,0 +1,1 @@
+"""The worked example and every other exchange of the whole: YAML in, YAML out."""

@@ -1,0 +1,307 @@
+"""The exchange format: one YAML file a noun, each a list of rows. What is loaded, and what is dumped.
+
+Every row has a ``slug`` that names it in other rows and in addresses, and ``sources``: the passages or whole
+documents that show it. Dates are ISO 8601 at the precision that is known: ``2021``, ``2021-10`` or ``2021-10-22``.
+What is not known is left out; it is shown as "ej inläst".
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^[0-2]\d:[0-5]\d$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
+
+
+class Row(BaseModel):
+    """What all rows share: unknown keys are refused, so that a misspelt one is never lost in silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Row):
+    """A title or sentence in Swedish and, where there is one, in English."""
+
+    sv: Prose
+    en: Prose | None = None
+
+
+class Source(Row):
+    """A document, or a passage in it when ``quote`` (words of the document's own text) is given."""
+
+    document: Slug
+    quote: Prose | None = None
+    note: Prose | None = None
+
+
+class Sourced(Row):
+    slug: Slug
+    sources: tuple[Source, ...] = ()
+
+
+# -- documents.yaml ---------------------------------------------------------------------------------------------
+
+DocumentKind = Literal[
+    "minutes", "strategy", "strategy_page", "programme_page", "assignment_page", "agreement_page", "event_page",
+    "press_release", "report", "article", "inquiry", "film", "podcast", "presentation", "project_page", "other",
+]
+
+
+class DocumentRow(Row):
+    slug: Slug
+    title: Line
+    kind: DocumentKind
+    language: Literal["sv", "en", "nb", "da"] = "sv"
+    publisher: Slug | None = None
+    published: PartialDate | None = None
+    url: HttpUrl | None = None
+
+
+# -- organisations.yaml -----------------------------------------------------------------------------------------
+
+Sector = Literal["public", "private", "academic", "civil"]
+OrganisationKind = Literal[
+    "company", "startup", "university", "region", "agency", "ministry", "government", "parliament", "inquiry",
+    "association", "patient_organisation", "investor", "hospital", "municipality", "international_body",
+    "country", "research_institute", "foundation", "network", "other",
+]
+
+
+class OtherNameRow(Row):
+    name: Line
+    kind: Literal["abbreviation", "former", "spelling", "english", "other"] = "other"
+
+
+class OrganisationRow(Sourced):
+    name: Line
+    name_en: Line | None = None
+    sector: Sector
+    kind: OrganisationKind
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "SE"
+    region: Line | None = None
+    parent: Slug | None = None
+    website: HttpUrl | None = None
+    other_names: tuple[OtherNameRow, ...] = ()
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    successor: Slug | None = None
+
+
+# -- people.yaml ------------------------------------------------------------------------------------------------
+
+
+class EngagementRow(Row):
+    organisation: Slug
+    title: Text | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    seen_on: PartialDate | None = Field(None, description="A date on which the source shows it to be so.")
+    sources: tuple[Source, ...] = ()
+
+
+class PersonRow(Sourced):
+    name: Line
+    other_spellings: tuple[Line, ...] = ()
+    engagements: tuple[EngagementRow, ...] = ()
+
+
+# -- bodies.yaml ------------------------------------------------------------------------------------------------
+
+
+class AppointmentRow(Row):
+    person: Slug
+    on_behalf_of: Slug | None = None
+    role: Literal["chair", "vice_chair", "member", "secretary", "adjunct", "observer", "officer", "lead"] = "member"
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    seen_on: PartialDate | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class BodyRow(Sourced):
+    name: Text
+    kind: Literal["office", "steering_group", "collaboration_group", "working_group", "reference_group", "network"]
+    mandate: Text | None = None
+    host: Slug | None = None
+    parent: Slug | None = None
+    objectives: tuple[str, ...] = ()
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    public: bool = True
+    appointments: tuple[AppointmentRow, ...] = ()
+
+
+# -- strategy.yaml ----------------------------------------------------------------------------------------------
+
+
+class StrategyRow(Sourced):
+    title: Text
+    summary: Text | None = None
+    definition: Text | None = Field(None, description="What the strategy's field is, in own words.")
+    owner: Slug | None = None
+    adopted: PartialDate | None = None
+    objectives_announced: int | None = Field(None, ge=1, le=500)
+
+
+class AreaRow(Row):
+    number: Annotated[str, StringConstraints(pattern=r"^\d{1,2}$")]
+    strategy: Slug
+    title: Text
+    summary: Text | None = None
+    all_objectives_read: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+class WordingRow(Row):
+    title: Text
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    reason: Text | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class ObjectiveRow(Row):
+    number: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
+    strategy: Slug
+    goal_kind: Literal["activity", "output", "effect"] | None = None
+    plain: Text | None = Field(None, description="Plain-language wording, in own words.")
+    wordings: Annotated[tuple[WordingRow, ...], Field(min_length=1)]
+
+
+# -- actions.yaml -----------------------------------------------------------------------------------------------
+
+ActionKind = Literal[
+    "assignment", "appropriation_directions", "funding", "inquiry", "bill", "legislation", "agreement",
+    "infrastructure", "hub", "programme", "study", "report", "conference", "meeting", "regional_initiative",
+    "organisation", "strategy", "other",
+]
+DateKind = Literal[
+    "published", "decided", "started", "in_force", "interim", "due", "reported", "held", "signed", "expected",
+    "ended",
+]
+
+
+class DatedFactRow(Row):
+    kind: DateKind
+    date: PartialDate
+    note: Text | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class MoneyRow(Row):
+    amount: Annotated[int, Field(gt=0)]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "SEK"
+    period: Line | None = None
+    funder: Slug | None = None
+    note: Text | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class AssignmentRow(Row):
+    organisation: Slug
+    role: Literal["responsible", "partner", "funder", "commissioner", "host"]
+    sources: tuple[Source, ...] = ()
+
+
+class StatusRow(Row):
+    on: PartialDate
+    progress: Literal["proposed", "decided", "under_way", "done", "stopped"]
+    words: Text | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class ActionRow(Sourced):
+    title: Text
+    strategy: Slug
+    kind: ActionKind
+    objectives: tuple[str, ...] = ()
+    areas: tuple[str, ...] = Field((), description="Areas the action serves when no objective is known.")
+    description: Text | None = None
+    steering_basis: (
+        Literal["appropriation_directions", "government_assignment", "agreement", "grant", "own_decision", "law"] | None
+    ) = None
+    registry_number: Line | None = None
+    dates: tuple[DatedFactRow, ...] = ()
+    money: tuple[MoneyRow, ...] = ()
+    assignments: tuple[AssignmentRow, ...] = ()
+    status: tuple[StatusRow, ...] = ()
+    follows: Slug | None = Field(None, description="The action that this one continues.")
+
+
+# -- questions.yaml, followups.yaml -----------------------------------------------------------------------------
+
+
+class QuestionRow(Sourced):
+    wording: Text
+    number: Line | None = None
+    asked_on: PartialDate | None = None
+    asked_by: Line | None = None
+    handling: Literal["open", "pursued", "watched", "answered"] = "open"
+    note: Text | None = None
+    objectives: tuple[str, ...] = ()
+
+
+class FollowUpRow(Sourced):
+    what: Text
+    asked_by: Line | None = None
+    asked_of: Line | None = None
+    owner: Slug | None = None
+    asked_on: PartialDate | None = None
+    due: PartialDate | None = None
+    closed_on: PartialDate | None = None
+    outcome: Text | None = None
+
+
+# -- meetings.yaml ----------------------------------------------------------------------------------------------
+
+
+class PresentationRow(Row):
+    person: Slug
+    organisation: Slug | None = None
+    topic: Text
+    sources: tuple[Source, ...] = ()
+
+
+class AgendaItemRow(Row):
+    number: Line | None = None
+    title: Text
+    presentations: tuple[PresentationRow, ...] = ()
+    questions: tuple[Slug, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class AttendanceRow(Row):
+    person: Slug | None = None
+    organisation: Slug | None = None
+    role: Line | None = None
+    attendance: Literal["present", "absent", "excused", "unknown"] = "present"
+    mode: Literal["room", "remote"] | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class MeetingRow(Sourced):
+    title: Text
+    kind: Literal[
+        "group_meeting", "working_group_meeting", "relay_leg", "conference", "seminar", "network_meeting",
+        "information_meeting", "summit", "expo", "other",
+    ]
+    body: Slug | None = None
+    starts_on: PartialDate
+    ends_on: PartialDate | None = None
+    starts_at: ClockTime | None = None
+    ends_at: ClockTime | None = None
+    form: Literal["on_site", "remote", "hybrid"] | None = None
+    place: Line | None = None
+    summary: Text | None = None
+    organisers: tuple[Slug, ...] = ()
+    chair: Slug | None = None
+    follows: Slug | None = None
+    minutes: Slug | None = Field(None, description="The document that holds the minutes.")
+    agenda: tuple[AgendaItemRow, ...] = ()
+    attendance: tuple[AttendanceRow, ...] = ()
+    followups: tuple[Slug, ...] = ()

@@ -1,0 +1,113 @@
+"""What waits for somebody who opens the workspace."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from kraftsamla.accounts.rules import Visitor, may_read_log
+from kraftsamla.audit.models import Entry
+from kraftsamla.audit.overviews import Line, lines
+from kraftsamla.editions.models import Edition
+from kraftsamla.followup.models import FollowUp
+from kraftsamla.meetings.models import Meeting
+from kraftsamla.reading.choices import SuggestionState
+from kraftsamla.reading.models import Reading
+from kraftsamla.strategy.choices import AssignmentRole
+from kraftsamla.strategy.models import Action, Assignment
+
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A follow-up with how it stands in time: "late", "soon" or ""."""
+
+    followup: FollowUp
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """How many actions in the picture lack what a reader asks for first."""
+
+    not_read: int
+    without_responsible: int
+    without_source: int
+    actions: int
+
+    @property
+    def any(self) -> bool:
+        return bool(self.not_read or self.without_responsible or self.without_source)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """``edition`` is the newest; ``changes`` how many deeds came after it."""
+
+    edition: Edition | None
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    readings: Sequence[Reading]
+    promises: Sequence[Promise]
+    promises_open: int
+    meetings: Sequence[Meeting]
+    gaps: Gaps
+    unpublished: Unpublished
+    log: Sequence[Line]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing waits: no document to decide on, no promise open, no gap, nothing to publish."""
+        return not (self.readings or self.promises or self.gaps.any or self.unpublished.changes)
+
+
+def day_of(visitor: Visitor, *, at: dt.date) -> Day:
+    """Everything on the first page: a fixed number of questions to the database, whatever there is."""
+    open_followups = FollowUp.objects.visible_to(visitor).open()
+    followups = open_followups.select_related("owner").oldest_promise_first()[:SHOWN]
+    readings = Reading.objects.visible_to(visitor).select_related("document").defer("document__text")
+    return Day(
+        readings=list(readings.with_counts().filter(suggestions__state=SuggestionState.WAITING).distinct().order_by("made_at")[:SHOWN]),
+        promises=[Promise(followup, _when(followup, at)) for followup in followups],
+        promises_open=open_followups.count(),
+        meetings=list(Meeting.objects.visible_to(visitor).upcoming(at=at)[:3]),
+        gaps=_gaps(visitor, at),
+        unpublished=_unpublished(visitor),
+        log=lines(Entry.objects.newest_first()[:8]) if may_read_log(visitor) else [],
+    )
+
+
+def _when(followup: FollowUp, at: dt.date) -> str:
+    if not followup.due:
+        return ""
+    if followup.due < at.isoformat()[: len(followup.due)]:
+        return "late"
+    return "soon" if followup.due <= (at + dt.timedelta(days=14)).isoformat() else ""
+
+
+def _gaps(visitor: Visitor, at: dt.date) -> Gaps:
+    actions = Action.objects.visible_to(visitor).in_picture().with_progress(at=at)
+    responsible = Assignment.objects.filter(action=OuterRef("pk"), role=AssignmentRole.RESPONSIBLE)
+    cited = Action.passages.through.objects.filter(action=OuterRef("pk"))
+    counts = actions.aggregate(
+        not_read=Count("pk", filter=Q(progress_now=None)),
+        without_responsible=Count("pk", filter=~Q(Exists(responsible))),
+        without_source=Count("pk", filter=~Q(Exists(cited))),
+        actions=Count("pk"),
+    )
+    return Gaps(**counts)
+
+
+def _unpublished(visitor: Visitor) -> Unpublished:
+    edition = Edition.objects.visible_to(visitor).newest()
+    entries = Entry.objects.exclude(event__startswith="edition.").exclude(event__startswith="reading.")
+    if edition is not None:
+        entries = entries.filter(at__gt=edition.published_at)
+    return Unpublished(edition, entries.count())

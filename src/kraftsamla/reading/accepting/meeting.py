@@ -1,0 +1,110 @@
+"""A meeting that the document is the minutes of."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.meetings.choices import MeetingForm, MeetingKind
+from kraftsamla.meetings.models import Meeting
+from kraftsamla.meetings.operations import change_meeting, create_meeting
+from kraftsamla.reading.accepting.context import Context
+from kraftsamla.reading.accepting.known import Known, Titled
+from kraftsamla.reading.accepting.likeness import title_likeness
+from kraftsamla.reading.accepting.shape import NEW, Field, Kind, Option, Slot, Values
+
+FORMS = {
+    "hybrid": MeetingForm.HYBRID, "remote": MeetingForm.REMOTE, "digital": MeetingForm.REMOTE,
+    "on_site": MeetingForm.ON_SITE, "physical": MeetingForm.ON_SITE, "room": MeetingForm.ON_SITE,
+}
+
+
+def accept(context: Context) -> None:
+    chosen = context.answer("meeting")
+    if chosen != NEW:
+        _take_minutes(context, Meeting.objects.get(slug=chosen))
+        return
+    body, organiser, chair = context.body("body"), context.organisation("organiser"), context.person("chair")
+    working = body is not None and body.kind == "working_group"
+    values = {
+        "title_sv": title_of(context.values),
+        "kind": MeetingKind.WORKING_GROUP_MEETING if working else MeetingKind.GROUP_MEETING,
+        "body": body,
+        "starts_on": context.text("date"),
+        "starts_at": context.text("start") or None,
+        "ends_at": context.text("end") or None,
+        "form": FORMS.get(context.text("form"), ""),
+        "place": context.text("place", length=200),
+        "organisers": [organiser] if organiser else [],
+        "chair": chair,
+        "minutes": context.suggestion.reading.document,
+    }
+    _is_about(context, context.created(create_meeting(values=values, by=context.by)))
+
+
+def _take_minutes(context: Context, meeting: Meeting) -> None:
+    """The meeting is in the picture already: the document becomes its minutes, if it has none."""
+    document = context.suggestion.reading.document
+    if meeting.minutes_id is None:
+        change_meeting(meeting=meeting, values={"minutes": document}, version=meeting.version, by=context.by)
+        context.did("minutes", meeting, document=document.pk)
+    _is_about(context, context.quoted(meeting))
+
+
+def _is_about(context: Context, meeting: Meeting) -> None:
+    """From now on agenda, participants and the rest of the document belong to this meeting."""
+    reading = context.suggestion.reading
+    if reading.meeting_id is None:
+        reading.meeting = meeting
+        reading.save(update_fields=["meeting"])
+        context.did("meeting", reading, meeting=meeting.pk)
+    context.known.forget("meeting", "agenda", "meetings")
+
+
+def title_of(values: Values) -> str:
+    body = str(values.get("body") or "").strip()
+    title = str(values.get("title") or "").strip() or (_("Möte med %(body)s") % {"body": body} if body else "")
+    return title[:300]
+
+
+def slots(values: Values, known: Known) -> list[Slot]:
+    """A meeting of the same day that reads alike is the same; another one that day is asked about."""
+    date, said = str(values.get("date") or ""), title_of(values)
+    same_day = [each for each in known.meetings if date and each.date == date]
+    for each in same_day:
+        if title_likeness(said, each.title) >= 0.6:
+            option = Option(each.slug, each.title)
+            return [Slot("meeting", _("möte"), said, known=option, options=(option, NEW_MEETING), default=each.slug)]
+    if same_day:
+        options = (*(Option(each.slug, _same(each)) for each in same_day), NEW_MEETING)
+        return [Slot("meeting", _("möte"), said, options=options, remark=_("ett annat möte samma dag är känt"))]
+    return [Slot("meeting", _("möte"), said, options=(NEW_MEETING,), default=NEW)]
+
+
+NEW_MEETING = Option(NEW, _("Ett nytt möte"))
+
+
+def _same(each: Titled) -> str:
+    return _("Samma möte som %(title)s") % {"title": each.title}
+
+
+KIND = Kind(
+    code="meeting",
+    plural=_("Möte"),
+    becomes=_("möte"),
+    fields=(
+        Field("title", _("titel"), required=True),
+        Field("date", _("datum"), "date", required=True),
+        Field("start", _("börjar kl."), "time"),
+        Field("end", _("slutar kl."), "time"),
+        Field("body", _("organ"), noun="body"),
+        Field(
+            "form", _("form"), "choice",
+            choices=tuple((str(form.value), form.label) for form in MeetingForm),
+        ),
+        Field("place", _("plats")),
+        Field("chair", _("ordförande"), noun="person"),
+        Field("organiser", _("arrangör"), noun="organisation"),
+    ),
+    accept=accept,
+    slots=slots,
+)

@@ -1,0 +1,63 @@
+"""Somebody who presented something at a point of the agenda."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.core.errors import Refused
+from kraftsamla.meetings.models import AgendaItem
+from kraftsamla.meetings.operations import add_presentation
+from kraftsamla.reading.accepting.context import Context
+from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.accepting.shape import Field, Kind, Option, Parent, Slot, Values
+
+
+def accept(context: Context) -> None:
+    item = _item(context)
+    person, organisation = context.person("person"), context.organisation("organisation")
+    if person is None:
+        raise Refused(_now("Skriv vem som presenterade, eller avvisa förslaget."))
+    context.engagement(person, organisation, context.text("role"))
+    values = {"person": person, "organisation": organisation, "topic_sv": context.text("topic", length=500)}
+    context.created(add_presentation(item=item, values=values, by=context.by))
+
+
+def _item(context: Context) -> AgendaItem:
+    number = context.text("agenda_item") or context.answer("agenda_item")
+    for item in context.known.agenda:
+        if number in {item.number, f"#{item.pk}"}:
+            return item
+    raise Refused(_now("Presentationen behöver en punkt på dagordningen. Godkänn punkten först, eller ändra numret."))
+
+
+def slots(values: Values, known: Known) -> list[Slot]:
+    """Without a number the person chooses among the points that are on the agenda."""
+    if values.get("agenda_item") or not known.agenda:
+        return []
+    options = tuple(Option(f"#{item.pk}", str(item)) for item in known.agenda)
+    return [Slot("agenda_item", _("punkt"), "", options=options, remark=_("framgår inte av texten"))]
+
+
+def parents(values: Values, known: Known) -> list[Parent]:
+    number = str(values.get("agenda_item") or "")
+    first = [] if known.meeting else [Parent("meeting")]
+    missing = number and number not in {item.number for item in known.agenda}
+    return [*first, Parent("agenda_item", number)] if missing else first
+
+
+KIND = Kind(
+    code="presenter",
+    plural=_("Presentationer"),
+    becomes=_("presentation på mötet"),
+    fields=(
+        Field("person", _("person"), noun="person", required=True),
+        Field("organisation", _("organisation"), noun="organisation"),
+        Field("role", _("titel")),
+        Field("topic", _("ämne")),
+        Field("agenda_item", _("punkt")),
+    ),
+    accept=accept,
+    slots=slots,
+    parents=parents,
+)

@@ -1,0 +1,104 @@
+"""What the words in a field may point at: a record we know, one that is nearly called so, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.actors.choices import OrganisationKind
+from kraftsamla.bodies.choices import BodyKind
+from kraftsamla.reading.accepting import guesses
+from kraftsamla.reading.accepting.known import Entry, Known, Names
+from kraftsamla.reading.accepting.shape import NEW, NONE, Field, Kind, Option, Slot, Values, Words
+
+ORGANISATION_OPTIONS = (
+    Option(NONE, _("lägg inte till i registret")),
+    *(Option(f"{NEW}:{kind.value}", kind.label) for kind in OrganisationKind),
+)
+BODY_OPTIONS = (
+    Option(NONE, _("lägg inte till organet")),
+    *(Option(f"{NEW}:{kind.value}", kind.label) for kind in BodyKind),
+)
+
+
+def slots_of(kind: Kind, values: Values, known: Known) -> list[Slot]:
+    """Everything the suggestion points at, in the order of its fields."""
+    slots = [slot for field in kind.fields if field.noun for slot in _of_field(field, values, known)]
+    return [*slots, *kind.slots(values, known)]
+
+
+def said_in(values: Values, name: str) -> list[tuple[str, str]]:
+    """The words of a field with the name of the slot each of them gets."""
+    said = values.get(name)
+    if isinstance(said, list | tuple):
+        return [(f"{name}.{number}", str(each).strip()) for number, each in enumerate(said) if str(each).strip()]
+    return [(name, str(said).strip())] if said and str(said).strip() else []
+
+
+def _of_field(field: Field, values: Values, known: Known) -> Iterator[Slot]:
+    for name, said in said_in(values, field.name):
+        if field.noun == "person":
+            yield person_slot(name, field.label, said, known)
+        elif field.noun == "organisation":
+            yield organisation_slot(name, field.label, said, known)
+        elif field.noun == "body":
+            yield body_slot(name, field.label, said, known)
+
+
+def person_slot(name: str, label: Words, said: str, known: Known) -> Slot:
+    """A known person; or a question when the name is nearly somebody's, or is carried by several; or a new one."""
+    exact, near = _found(said, known.people)
+    if len(exact) == 1:
+        return _recognised(name, label, said, exact[0], Option(NEW, _("En annan person")))
+    if exact or near:
+        options = [Option(each.slug, _same_person(each)) for each in exact or near]
+        remark = _("flera personer heter så") if exact else _("två stavningar")
+        return Slot(name, label, said, options=(*options, Option(NEW, _("En annan person"))), remark=remark)
+    return Slot(name, label, said, options=(Option(NEW, _("ny person")),), default=NEW)
+
+
+def organisation_slot(name: str, label: Words, said: str, known: Known) -> Slot:
+    """A known organisation; a question when the name is nearly one's; else new, of the kind its name says."""
+    exact, near = _found(said, known.organisations)
+    if len(exact) == 1:
+        return _recognised(name, label, said, exact[0], ORGANISATION_OPTIONS[0])
+    if exact or near:
+        options = [Option(each.slug, _same_organisation(each)) for each in exact or near]
+        remark = _("flera organisationer heter så") if exact else _("två stavningar")
+        return Slot(name, label, said, options=(*options, *ORGANISATION_OPTIONS), remark=remark)
+    return _new(name, label, said, ORGANISATION_OPTIONS, guesses.organisation_kind(said))
+
+
+def body_slot(name: str, label: Words, said: str, known: Known) -> Slot:
+    exact, near = _found(said, known.bodies)
+    if len(exact) == 1:
+        return _recognised(name, label, said, exact[0], BODY_OPTIONS[0])
+    if exact or near:
+        options = [Option(each.slug, _("Samma organ som %(name)s") % {"name": each.name}) for each in exact or near]
+        return Slot(name, label, said, options=(*options, *BODY_OPTIONS), remark=_("två stavningar"))
+    return _new(name, label, said, BODY_OPTIONS, guesses.body_kind(said))
+
+
+def _found(said: str, names: Names) -> tuple[list[Entry], list[Entry]]:
+    exact = names.called(said)
+    return exact, [] if exact else names.nearly_called(said)
+
+
+def _recognised(name: str, label: Words, said: str, entry: Entry, other: Option) -> Slot:
+    known = Option(entry.slug, entry.name)
+    return Slot(name, label, said, known=known, options=(known, other), default=entry.slug)
+
+
+def _new(name: str, label: Words, said: str, options: tuple[Option, ...], guess: str) -> Slot:
+    default = f"{NEW}:{guess}" if guess else NONE
+    remark = "" if guess else _("inte känd här; välj slag för att lägga till")
+    return Slot(name, label, said, options=options, default=default, remark=remark)
+
+
+def _same_person(entry: Entry) -> Words:
+    return _("Samma person som %(name)s") % {"name": entry.name}
+
+
+def _same_organisation(entry: Entry) -> Words:
+    return _("Samma som %(name)s") % {"name": entry.name}

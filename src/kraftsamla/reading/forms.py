@@ -1,0 +1,141 @@
+"""Forms of the reading desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.actors.models import Organisation
+from kraftsamla.library.models import Document
+from kraftsamla.reading.accepting.shape import Field, Kind
+from kraftsamla.reading.models import Suggestion
+from kraftsamla.strategy.models import Strategy
+from kraftsamla.ui.forms import PartialDateFormField, PlainForm, RecordField, RecordForm, Section
+
+CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})[.:](\d{2})")
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/input.html"
+
+
+class FilesField(forms.FileField):
+    """Several files at once. What is wrong with one of them is said of that one, by the deed that reads it."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, list) else [data] if data else []
+        if not files and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return files
+
+
+class UploadForm(PlainForm):
+    prefix = "filer"
+    files = FilesField(
+        label=_("Filer"),
+        help_text=_("PDF, DOCX, ODT, HTML, Markdown eller ren text. Du kan välja flera."),
+        error_messages={"required": _("Välj minst en fil.")},
+        widget=ManyFilesInput(attrs={"accept": ".pdf,.docx,.odt,.html,.htm,.md,.markdown,.txt"}),
+    )
+
+
+class PasteForm(PlainForm):
+    prefix = "text"
+    title = forms.CharField(
+        label=_("Vad är det för text?"), max_length=300, help_text=_("Till exempel Minnesanteckningar 10 november 2021."),
+        error_messages={"required": _("Skriv vad det är för text, så att den går att hitta igen.")},
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("Text"), widget=forms.Textarea(attrs={"rows": 8}), strip=False,
+        error_messages={"required": _("Klistra in texten.")},
+    )  # fmt: skip
+
+
+class DocumentForm(RecordForm):
+    publisher = RecordField(
+        label=_("utgivare"), records=lambda: Organisation.objects.current(), source="actors:organisation-choices",
+        known_by=("folded", "other_names__folded"), required=False,
+    )  # fmt: skip
+    strategy = forms.ModelChoiceField(
+        label=_("strategi som dokumentet hör till"), queryset=Strategy.objects.all(), required=False,
+        empty_label=_("ingen strategi"),
+    )  # fmt: skip
+
+    class Meta(RecordForm.Meta):
+        model = Document
+        fields = ["title", "kind", "language", "published", "url", "publicity", "publisher"]
+
+    sections = (
+        Section(_("Dokumentet"), ("title", "kind", "language", "publisher", "published", "url")),
+        Section(_("Användning"), ("publicity", "strategy")),
+    )
+
+
+class SuggestionForm(PlainForm):
+    """The fields of one suggestion, as its kind names them."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, suggestion: Suggestion, kind: Kind) -> None:
+        super().__init__(data, prefix=f"f{suggestion.pk}", initial={"version": suggestion.version})
+        current = suggestion.current
+        for each in kind.fields:
+            self.fields[each.name] = _form_field(each)
+            self.initial[each.name] = _shown(each, current.get(each.name))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: Mapping[str, Any] = super().clean() or self.cleaned_data
+        return {name: value if value != "" else None for name, value in cleaned.items()}
+
+    def worded(self, name: str, value: Any) -> str:
+        return super().worded(name, "\n".join(map(str, value)) if isinstance(value, list) else value)
+
+
+class LinesField(forms.CharField):
+    """One name a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(help_text=_("En per rad."), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        return [line.strip() for line in str(super().clean(value) or "").splitlines() if line.strip()]
+
+
+class ClockField(forms.CharField):
+    def clean(self, value: Any) -> Any:
+        written = str(super().clean(value) or "").strip()
+        match = CLOCK.fullmatch(written)
+        if match and int(match[1]) < 24 and int(match[2]) < 60:
+            return f"{int(match[1]):02}:{match[2]}"
+        if written:
+            raise ValidationError(_("Skriv klockslaget som 13:30."))
+        return ""
+
+
+def _form_field(each: Field) -> forms.Field:
+    common: dict[str, Any] = {"label": each.label, "required": each.required}
+    if each.type == "date":
+        return PartialDateFormField(**common)
+    if each.type == "choice":
+        return forms.ChoiceField(choices=[("", "–"), *each.choices], **common)
+    if each.type == "number":
+        return forms.IntegerField(**common)
+    if each.type == "lines":
+        return LinesField(**common)
+    if each.type == "time":
+        return ClockField(**common)
+    return forms.CharField(max_length=500, **common)
+
+
+def _shown(each: Field, value: Any) -> Any:
+    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value

@@ -1,0 +1,228 @@
+"""Deciding on suggestions: accept, edit, reject, undo. Every decision names the version it was made on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from kraftsamla.accounts.models import User
+from kraftsamla.accounts.rules import require
+from kraftsamla.audit.operations import record
+from kraftsamla.core.clock import now
+from kraftsamla.core.errors import Refused, Stale
+from kraftsamla.reading import choices
+from kraftsamla.reading.accepting import kind_of
+from kraftsamla.reading.accepting.context import Context
+from kraftsamla.reading.accepting.effects import take_back
+from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.accepting.shape import Kind, Parent, Slot
+from kraftsamla.reading.accepting.slots import slots_of
+from kraftsamla.reading.choices import CERTAIN, SuggestionState
+from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.rules import may_decide
+
+
+@dataclass(frozen=True, slots=True)
+class Certain:
+    """What accepting all that are certain came to. ``left`` has a question that a person must answer."""
+
+    accepted: list[Suggestion] = field(default_factory=list)
+    left: list[Suggestion] = field(default_factory=list)
+
+
+@transaction.atomic
+def accept(
+    *, suggestion: Suggestion, version: int, by: User, choices: Mapping[str, str] | None = None
+) -> list[Suggestion]:
+    """Make a suggestion a record that quotes its passages. Returns what was accepted, what it belongs to first.
+
+    ``choices`` answers its slots (see ``accepting.shape``). Raises ValidationError by slot for a question without an
+    answer, Stale when somebody has decided meanwhile, Refused when it cannot become a record yet.
+    """
+    require(may_decide(by))
+    current = _fresh(suggestion, version)
+    known = Known(current.reading)
+    return _accept(current, known, choices or {}, by=by, least=0.0, batch=uuid4().hex)
+
+
+@transaction.atomic
+def accept_certain(*, reading: Reading, by: User, at_least: float = CERTAIN) -> Certain:
+    """Accept every waiting suggestion that the reader is certain of and that leaves nothing to ask, as one step."""
+    require(may_decide(by))
+    done, batch, known = Certain(), uuid4().hex, Known(reading)
+    waiting = reading.suggestions.waiting().certain(at_least=at_least)
+    for number in list(waiting.values_list("pk", flat=True)):
+        suggestion = Suggestion.objects.select_related("reading__document", "reading__strategy").get(pk=number)
+        suggestion.reading = known.reading
+        if not suggestion.is_waiting or not kind_of(suggestion.kind).has_home:
+            continue
+        try:
+            with transaction.atomic():
+                done.accepted.extend(_accept(suggestion, known, {}, by=by, least=at_least, batch=batch))
+        except (ValidationError, Refused):
+            done.left.append(suggestion)
+            known = Known(Reading.objects.select_related("document", "strategy").get(pk=reading.pk))
+    return done
+
+
+@transaction.atomic
+def edit(*, suggestion: Suggestion, fields: Mapping[str, Any], version: int, by: User) -> Suggestion:
+    """Correct what a waiting suggestion says; what the reader said is kept beside it. Raises Stale."""
+    require(may_decide(by))
+    current = _fresh(suggestion, version)
+    before = current.current
+    after = {**before, **fields}
+    current.edited = after if after != current.fields else None
+    _write(current, ["edited"])
+    changes = {name: [before.get(name), after[name]] for name in after if before.get(name) != after[name]}
+    record(event=choices.SUGGESTION_EDITED, subject=current, by=by, changes=changes)
+    return current
+
+
+@transaction.atomic
+def reject(*, suggestion: Suggestion, version: int, by: User) -> Suggestion:
+    """Say that a suggestion is wrong or not wanted; it stays at the desk and can be taken up again. Raises Stale."""
+    require(may_decide(by))
+    current = _fresh(suggestion, version)
+    _decide(current, SuggestionState.REJECTED, by=by, batch=uuid4().hex)
+    record(event=choices.SUGGESTION_REJECTED, subject=current, by=by)
+    return current
+
+
+@transaction.atomic
+def undo(*, suggestion: Suggestion, version: int, by: User) -> Suggestion:
+    """Take a decision back: exactly what accepting did is undone, the last thing first, and the suggestion waits again.
+
+    Raises Stale, and Refused when something else has come to build on what was made.
+    """
+    require(may_decide(by))
+    current = _of_version(suggestion, version)
+    if current.is_waiting:
+        raise _stale(current)
+    _undo(current, by=by)
+    return current
+
+
+@transaction.atomic
+def undo_step(*, reading: Reading, by: User) -> list[Suggestion]:
+    """Take back the last thing this person did at the desk, be it one decision or many made as one."""
+    require(may_decide(by))
+    last = reading.suggestions.decided_last_by(by).first()
+    if last is None:
+        raise Refused(_("Det finns inget beslut av dig att ångra i det här dokumentet."))
+    step = reading.suggestions.decided_last_by(by).filter(batch=last.batch) if last.batch else [last]
+    undone = list(step)
+    for suggestion in undone:
+        _undo(suggestion, by=by)
+    return undone
+
+
+def _accept(
+    suggestion: Suggestion, known: Known, chosen: Mapping[str, str], *, by: User, least: float, batch: str
+) -> list[Suggestion]:
+    kind = kind_of(suggestion.kind)
+    if kind.accept is None:
+        raise Refused(_("Det finns ännu ingen plats för detta i bilden. Låt förslaget vänta, eller avvisa det."))
+    suggestion.reading = known.reading
+    accepted = _accept_parents(suggestion, kind, known, by=by, least=least, batch=batch)
+    slots = {slot.name: slot for slot in slots_of(kind, suggestion.current, known)}
+    context = Context(suggestion=suggestion, known=known, slots=slots, answers=_answers(slots, chosen), by=by)
+    kind.accept(context)
+    suggestion.effects = context.effects
+    _decide(suggestion, SuggestionState.ACCEPTED, by=by, batch=batch)
+    record(event=choices.SUGGESTION_ACCEPTED, subject=suggestion, by=by)
+    return [*accepted, suggestion]
+
+
+def _accept_parents(
+    suggestion: Suggestion, kind: Kind, known: Known, *, by: User, least: float, batch: str
+) -> list[Suggestion]:
+    """Accept what the suggestion belongs to and that still waits. What is not there at all, the kind itself refuses."""
+    accepted: list[Suggestion] = []
+    for parent in kind.parents(suggestion.current, known):
+        found = _waiting(parent, suggestion.reading)
+        if found is None or found.pk in {each.pk for each in accepted}:
+            continue
+        if found.confidence < least:
+            raise Refused(_("Hör till ett förslag som är osäkert."))
+        try:
+            accepted += _accept(found, known, {}, by=by, least=least, batch=batch)
+        except (ValidationError, Refused) as error:
+            words = {"name": found, "why": error.message if isinstance(error, Refused) else _("Det har en obesvarad fråga.")}
+            raise Refused(_("Förslaget hör till ”%(name)s”, som måste godkännas först. %(why)s") % words) from error
+    return accepted
+
+
+def _waiting(parent: Parent, reading: Reading) -> Suggestion | None:
+    found = reading.suggestions.waiting().filter(kind=parent.kind)
+    return next((each for each in found if not parent.number or str(each.current.get("number")) == parent.number), None)
+
+
+def _answers(slots: Mapping[str, Slot], chosen: Mapping[str, str]) -> dict[str, str]:
+    answers = {name: chosen.get(name) or slot.default for name, slot in slots.items()}
+    wrong = {
+        name: _("Välj ett alternativ.") if not answer else _("Alternativet finns inte längre. Välj igen.")
+        for name, answer in answers.items()
+        if not answer or not slots[name].accepts(answer)
+    }
+    if wrong:
+        raise ValidationError(wrong)  # type: ignore[arg-type]  # messages by slot, as forms show them
+    return answers
+
+
+def _undo(suggestion: Suggestion, *, by: User) -> None:
+    for effect in reversed(suggestion.effects):
+        take_back(effect, by=by)
+    suggestion.state, suggestion.effects, suggestion.batch = SuggestionState.WAITING, [], ""
+    suggestion.decided_by, suggestion.decided_at = None, None
+    _write(suggestion, ["state", "effects", "batch", "decided_by", "decided_at"])
+    record(event=choices.SUGGESTION_UNDONE, subject=suggestion, by=by)
+
+
+def _decide(suggestion: Suggestion, state: SuggestionState, *, by: User, batch: str) -> None:
+    suggestion.state, suggestion.decided_by, suggestion.decided_at, suggestion.batch = state, by, now(), batch
+    _write(suggestion, ["state", "decided_by", "decided_at", "batch", "effects"])
+
+
+def _write(suggestion: Suggestion, names: list[str]) -> None:
+    """Save on the version that was read, so that two people never decide on top of each other."""
+    suggestion.changed_at = now()
+    values = {name: getattr(suggestion, name) for name in [*names, "changed_at"]}
+    rows = Suggestion.objects.filter(pk=suggestion.pk, version=suggestion.version)
+    if not rows.update(**values, version=F("version") + 1):
+        raise _stale(Suggestion.objects.select_related("decided_by").get(pk=suggestion.pk))
+    suggestion.version += 1
+
+
+def _fresh(suggestion: Suggestion, version: int) -> Suggestion:
+    current = _of_version(suggestion, version)
+    if not current.is_waiting:
+        raise _stale(current)
+    return current
+
+
+def _of_version(suggestion: Suggestion, version: int) -> Suggestion:
+    related = ("reading__document", "reading__strategy", "reading__meeting", "decided_by")
+    current = Suggestion.objects.select_related(*related).get(pk=suggestion.pk)
+    if current.version != version:
+        raise _stale(current)
+    return current
+
+
+def _stale(current: Suggestion) -> Stale:
+    """Says who decided what meanwhile."""
+    words = {"who": current.decided_by, "when": f"{localtime(current.decided_at):%H:%M}" if current.decided_at else ""}
+    sentences = {
+        SuggestionState.ACCEPTED: _("%(who)s har redan godkänt förslaget (kl. %(when)s). Inget har ändrats.") % words,
+        SuggestionState.REJECTED: _("%(who)s har redan avvisat förslaget (kl. %(when)s). Inget har ändrats.") % words,
+        SuggestionState.WAITING: _("Någon annan har ändrat förslaget medan du tittade. Här är det som det står nu."),
+    }
+    return Stale(sentences[SuggestionState(current.state)], current=current.current, version=current.version)

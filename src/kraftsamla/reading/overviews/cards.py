@@ -1,0 +1,150 @@
+"""A suggestion as the desk shows it: what it says, what it would become, and what has to be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.urls import NoReverseMatch, reverse
+
+from kraftsamla.reading.accepting import kind_of
+from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.accepting.shape import Field, Kind, Slot, Words
+from kraftsamla.reading.accepting.slots import slots_of
+from kraftsamla.reading.choices import CERTAIN, NOTES, SuggestionState, Sureness
+from kraftsamla.reading.models import Suggestion
+from kraftsamla.ui.templatetags.ui import partial_date
+
+HEADLINES = ("title", "person", "name", "organisation", "date", "from_")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something accepting the suggestion made or added a source to."""
+
+    noun: Words
+    name: str
+    address: str
+
+
+@dataclass(slots=True)
+class Card:
+    suggestion: Suggestion
+    kind: Kind
+    headline: str
+    facts: list[tuple[Words, str]]
+    slots: list[Slot]
+    unplaced: list[tuple[str, str]]
+    notes: list[Words]
+    sureness: Sureness
+    made: list[Line] = field(default_factory=list)
+    quoted: list[Line] = field(default_factory=list)
+    quote: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    refusal: str = ""
+    form: Any = None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.suggestion.is_waiting
+
+    @property
+    def is_question(self) -> bool:
+        """Something has to be chosen before it can be accepted."""
+        return self.is_waiting and any(slot.is_open for slot in self.slots)
+
+    @property
+    def is_known(self) -> bool:
+        """Everybody it names is known already."""
+        return bool(self.slots) and all(slot.known for slot in self.slots)
+
+    @property
+    def may_be_accepted_unseen(self) -> bool:
+        certain = self.suggestion.confidence >= CERTAIN
+        return self.is_waiting and certain and self.kind.has_home and not self.is_question
+
+
+def cards_of(suggestions: Iterable[Suggestion], known: Known) -> list[Card]:
+    return [card_of(suggestion, known) for suggestion in suggestions]
+
+
+def card_of(suggestion: Suggestion, known: Known) -> Card:
+    kind, values = kind_of(suggestion.kind), suggestion.current
+    slots = slots_of(kind, values, known) if suggestion.is_waiting and kind.has_home else []
+    pointing = {slot.name.split(".")[0] for slot in slots}
+    headed = _headed_by(values)
+    named = {each.name for each in kind.fields}
+    text = known.reading.document.text
+    start, end = suggestion.evidence[0] if suggestion.evidence else (0, 0)
+    return Card(
+        suggestion=suggestion,
+        kind=kind,
+        headline=_headline(kind, values, headed),
+        facts=[
+            (each.label, _worded(each, values[each.name]))
+            for each in kind.fields
+            if each.name not in {*pointing, headed, "number"} and values.get(each.name) not in (None, "", [])
+        ],
+        slots=slots,
+        unplaced=[(name, _plain(value)) for name, value in values.items() if name not in named and value and value != []],
+        notes=[_note(note) for note in suggestion.notes if note.get("code") in NOTES],
+        sureness=Sureness.of(suggestion.confidence),
+        made=_lines(suggestion, "created"),
+        quoted=_lines(suggestion, "quoted"),
+        quote=text[start:end],
+    )
+
+
+def _headed_by(values: Mapping[str, Any]) -> str:
+    return next((name for name in HEADLINES if values.get(name)), "title")
+
+
+def _headline(kind: Kind, values: Mapping[str, Any], headed: str) -> str:
+    number = str(values.get("number") or "")
+    field_ = next((each for each in kind.fields if each.name == headed), Field(headed, headed))
+    words = _worded(field_, values.get(headed) or "") or str(kind.plural)
+    return f"{number} {words}".strip()
+
+
+def _worded(field_: Field, value: Any) -> str:
+    if field_.type == "date":
+        return partial_date(str(value))
+    if field_.type == "choice":
+        return str(dict(field_.choices).get(str(value), value))
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _note(note: Mapping[str, Any]) -> Words:
+    words = {name: partial_date(value) if isinstance(value, str) else value for name, value in note.items()}
+    try:
+        return str(NOTES[note["code"]]) % words
+    except (KeyError, TypeError, ValueError):
+        return str(note["code"])
+
+
+def _lines(suggestion: Suggestion, did: str) -> list[Line]:
+    """The records behind the effects of one sort, each once; what was made is not also listed as quoted."""
+    if suggestion.state != SuggestionState.ACCEPTED:
+        return []
+    made = {(each["kind"], each["key"]) for each in suggestion.effects if each["did"] == "created"}
+    found = {
+        (each["kind"], each["key"]): each
+        for each in suggestion.effects
+        if each["did"] == did and (did == "created" or (each["kind"], each["key"]) not in made)
+    }
+    return [
+        Line(apps.get_model(each["kind"])._meta.verbose_name or "", each["name"], _address(each)) for each in found.values()
+    ]
+
+
+def _address(effect: Mapping[str, Any]) -> str:
+    try:
+        return reverse(effect["kind"].replace(".", ":"), args=[effect.get("slug") or effect["key"]])
+    except NoReverseMatch:
+        return ""

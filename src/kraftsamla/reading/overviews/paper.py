@@ -1,0 +1,86 @@
+"""The document in its own layout, with every passage that a suggestion rests on marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kraftsamla.library.models import Document
+from kraftsamla.reading.models import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words that the same suggestions rest on; none for unmarked words. ``anchors``: suggestions that begin here."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the document; a list has one row of segments an item."""
+
+    kind: str
+    level: int
+    rows: list[list[Segment]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    number: int
+    state: str
+    is_first: bool
+
+
+def paper_of(document: Document, suggestions: Iterable[Suggestion]) -> list[Piece]:
+    """The blocks of the document, list items gathered into lists. Every character of a block is shown once."""
+    marks = sorted(_marks(suggestions), key=lambda mark: (mark.start, mark.end))
+    pieces: list[Piece] = []
+    waiting = 0
+    for kind, level, start, end in document.layout or _paragraphs(document.text):
+        while waiting < len(marks) and marks[waiting].end <= start:
+            waiting += 1
+        row = _row(document.text, start, end, [mark for mark in marks[waiting:] if mark.start < end and mark.end > start])
+        if kind == "list_item" and pieces and pieces[-1].kind == "list_item":
+            pieces[-1].rows.append(row)
+        else:
+            pieces.append(Piece(kind, level, [row]))
+    return pieces
+
+
+def _row(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Segment]:
+    cuts = sorted({start, end, *(min(max(each, start), end) for mark in marks for each in (mark.start, mark.end))})
+    row = []
+    for a, b in pairwise(cuts):
+        over = [mark for mark in marks if mark.start <= a and b <= mark.end]
+        states = {mark.state for mark in over}
+        row.append(
+            Segment(
+                text=text[a:b],
+                numbers=tuple(dict.fromkeys(mark.number for mark in over)),
+                anchors=tuple(dict.fromkeys(m.number for m in over if m.is_first and max(m.start, start) == a)),
+                state="waiting" if "waiting" in states else next(iter(sorted(states)), ""),
+            )
+        )
+    return row
+
+
+def _marks(suggestions: Iterable[Suggestion]) -> Iterable[_Mark]:
+    for suggestion in suggestions:
+        for number, (start, end) in enumerate(suggestion.evidence):
+            yield _Mark(start, end, suggestion.pk, suggestion.state, is_first=number == 0)
+
+
+def _paragraphs(text: str) -> Iterable[tuple[str, int, int, int]]:
+    """Lines, for a document that was stored without a layout."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield "paragraph", 0, start, start + len(line)
+        start += len(line) + 1

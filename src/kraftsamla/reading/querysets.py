@@ -1,0 +1,48 @@
+"""Questions about readings and suggestions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Count, Q
+
+from kraftsamla.accounts.models import User
+from kraftsamla.accounts.rules import Visitor, may_enter
+
+if TYPE_CHECKING:
+    from kraftsamla.reading.models import Reading, Suggestion
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    def visible_to(self, visitor: Visitor) -> ReadingQuerySet:
+        return self if may_enter(visitor) else self.none()
+
+    def with_counts(self) -> ReadingQuerySet:
+        """Adds ``total`` and ``waiting``: how many suggestions there are, and how many nobody has decided on."""
+        return self.annotate(
+            total=Count("suggestions"), waiting=Count("suggestions", filter=Q(suggestions__state="waiting"))
+        )
+
+    def most_waiting_first(self) -> ReadingQuerySet:
+        """Those with something left to decide on first, then the newest."""
+        done = models.Case(models.When(waiting=0, then=1), default=0, output_field=models.IntegerField())
+        return self.with_counts().alias(done=done).order_by("done", "-made_at", "-pk")
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    def visible_to(self, visitor: Visitor) -> SuggestionQuerySet:
+        return self if may_enter(visitor) else self.none()
+
+    def waiting(self) -> SuggestionQuerySet:
+        return self.filter(state="waiting")
+
+    def decided(self) -> SuggestionQuerySet:
+        return self.exclude(state="waiting")
+
+    def certain(self, *, at_least: float) -> SuggestionQuerySet:
+        return self.filter(confidence__gte=at_least)
+
+    def decided_last_by(self, user: User) -> SuggestionQuerySet:
+        """What somebody has decided on, the newest decision first: what "undo" takes back."""
+        return self.decided().filter(decided_by=user).order_by("-decided_at", "-position")

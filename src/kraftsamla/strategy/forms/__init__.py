@@ -1,0 +1,21 @@
+"""Forms for the strategy: they check what was typed and know no deed."""
+
+from kraftsamla.strategy.forms.actions import ActionForm, MergeForm, NewActionForm, StrikeForm
+from kraftsamla.strategy.forms.facts import DateForm, MoneyForm, PartForm
+from kraftsamla.strategy.forms.filters import ActionFilter, QuestionFilter
+from kraftsamla.strategy.forms.plan import (
+    AreaForm,
+    NewObjectiveForm,
+    NewStrategyForm,
+    ObjectiveForm,
+    RewordForm,
+    StrategyForm,
+)
+from kraftsamla.strategy.forms.questions import NewQuestionForm, QuestionForm
+from kraftsamla.strategy.forms.status import CorrectionForm, StatusForm
+
+__all__ = [
+    "ActionFilter", "ActionForm", "AreaForm", "CorrectionForm", "DateForm", "MergeForm", "MoneyForm", "NewActionForm",
+    "NewObjectiveForm", "NewQuestionForm", "NewStrategyForm", "ObjectiveForm", "PartForm", "QuestionFilter",
+    "QuestionForm", "RewordForm", "StatusForm", "StrategyForm", "StrikeForm",
+]  # fmt: skip

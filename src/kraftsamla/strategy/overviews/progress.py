@@ -1,0 +1,68 @@
+"""How many actions have come how far. "Not read in" is counted and said, never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.strategy.choices import Progress
+from kraftsamla.strategy.models import Strategy
+from kraftsamla.strategy.querysets import ActionQuerySet
+
+#: The progress of an action that nobody has told us about.
+NOT_READ = ""
+ORDER: tuple[str, ...] = (*Progress.values, NOT_READ)
+STALE_AFTER_DAYS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCount:
+    progress: str
+    number: int
+
+    @property
+    def label(self) -> str | Promise:
+        return Progress(self.progress).label if self.progress else _("ej inläst")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of a group of actions, in the order an action passes them; what is nought is left out."""
+
+    counts: tuple[ProgressCount, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(count.number for count in self.counts)
+
+
+def tally(pairs: Iterable[tuple[str | None, int]]) -> Tally:
+    """A tally of (progress, number) pairs."""
+    numbers: dict[str, int] = defaultdict(int)
+    for progress, number in pairs:
+        numbers[progress or NOT_READ] += number
+    return Tally(tuple(ProgressCount(each, numbers[each]) for each in ORDER if numbers[each]))
+
+
+def tally_of(actions: ActionQuerySet, *, at: dt.date) -> Tally:
+    """One question for the whole group."""
+    rows = actions.with_progress(at=at).order_by().values_list("progress_now").annotate(number=Count("pk"))
+    return tally(rows)
+
+
+def tallies_by(
+    relation: Literal["objectives", "areas"], *, strategy: Strategy, at: dt.date
+) -> dict[int, Tally]:
+    """One question for all objectives, or all areas, of a strategy: key → tally."""
+    actions = strategy.actions.in_picture().with_progress(at=at).exclude(**{relation: None}).order_by()
+    pairs: dict[int, list[tuple[str | None, int]]] = defaultdict(list)
+    for key, progress, number in actions.values_list(relation, "progress_now").annotate(number=Count("pk")):
+        pairs[key].append((progress, number))
+    return {key: tally(each) for key, each in pairs.items()}
