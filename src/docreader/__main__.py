@@ -1,28 +1,97 @@
-"""``python -m docreader [--json|--text|--table] FILE``: read one file in this process, under limits."""
+"""``python -m docreader [--json|--text|--table|--whole] [--name NAME] FILE``: read one file in this process.
+
+The process puts limits on itself first. Exit status 0 with the answer on standard output; 1 when the document
+cannot be read, with ``{"error": {"code": ..., "parameters": {...}}}`` on standard output for ``--json`` and
+``--whole`` and a sentence on standard error; 2 for wrong usage. FILE ``-`` is standard input.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from docreader.errors import UnreadableDocument, explain
-from docreader.reading import read
+from docreader.errors import TookTooMuchMemory, UnreadableDocument, explain
+from docreader.limits import limit_this_process
+from docreader.model import Reading
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="docreader")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("file", type=Path)
-    options = parser.parse_args()
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command. Returns the exit status."""
+    options = _parser().parse_args(arguments)
+    limit_this_process(seconds=options.seconds, memory_mb=options.memory_mb)
+    # The flag is read before the limits could stop the imports below.
+    from docreader.formats.recognise import LIMIT_MB
+    from docreader.reading import read
+
     try:
-        reading = read(options.file.read_bytes(), name=options.file.name)
+        source = _bytes_of(options.file, LIMIT_MB * 1_000_000 + 1)
+        reading = read(source, name=options.name or (None if options.file == "-" else Path(options.file).name))
     except UnreadableDocument as error:
-        print(explain(error, "en"), file=sys.stderr)
-        return 1
-    print(json.dumps(reading.to_json(), ensure_ascii=False))
+        return _refuse(error, options.form)
+    except MemoryError:
+        return _refuse(TookTooMuchMemory(memory_mb=options.memory_mb), options.form)
+    except OSError as error:
+        print(f"docreader: {error}", file=sys.stderr)
+        return 2
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    sys.stdout.write(_answer(reading, options.form))
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="docreader", description="Read a document and suggest its facts.")
+    form = parser.add_mutually_exclusive_group()
+    for name, words in (
+        ("json", "document and suggestions as JSON (the default)"),
+        ("text", "the text that offsets count in, unchanged"),
+        ("table", "one suggestion a line"),
+        ("whole", "JSON with text, blocks and pages"),
+    ):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=words)
+    parser.add_argument("--name", help="the file's name, when FILE has another")
+    parser.add_argument("--seconds", type=int, default=60, help="limit of processor time (default 60)")
+    parser.add_argument("--memory-mb", type=int, default=2048, help="limit of memory (default 2048)")
+    parser.add_argument("file", metavar="FILE", help="the document, - for standard input")
+    parser.set_defaults(form="json")
+    return parser
+
+
+def _bytes_of(file: str, limit: int) -> bytes:
+    """At most ``limit`` bytes: one more than may be read is enough to refuse it."""
+    if file == "-":
+        return sys.stdin.buffer.read(limit)
+    with open(file, "rb") as stream:
+        return stream.read(limit)
+
+
+def _refuse(error: UnreadableDocument, form: str) -> int:
+    if form in ("json", "whole"):
+        print(json.dumps({"error": {"code": error.code, "parameters": dict(error.parameters)}}))
+    language = "sv" if os.environ.get("LANG", "").startswith("sv") else "en"
+    print(explain(error, language), file=sys.stderr)
+    return 1
+
+
+def _answer(reading: Reading, form: str) -> str:
+    if form == "text":
+        return reading.text
+    if form == "table":
+        return "".join(
+            f"{item.confidence:.2f}  {item.kind:<14} "
+            + "; ".join(f"{name}: {_plain(value)}" for name, value in item.fields.items())
+            + f"  «{' '.join(reading.text[slice(*item.evidence[0])].split())[:60]}»\n"
+            for item in reading.suggestions
+        )
+    data = reading.to_whole_json() if form == "whole" else reading.to_json()
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 if __name__ == "__main__":

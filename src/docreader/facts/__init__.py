@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 from docreader.facts import (
     agenda,
     agreements,
+    assignments,
     bodies,
+    cooperation,
     decisions,
     events,
     measures,
     media,
     meeting,
     metrics,
+    milestones,
     next_meeting,
     objectives,
     participants,
@@ -28,6 +31,7 @@ from docreader.facts import (
     stakeholders,
     strategy,
     tasks,
+    undertakings,
 )
 from docreader.facts.found import Found
 from docreader.model import Suggestion
@@ -56,6 +60,10 @@ FINDERS: tuple[Finder, ...] = (
     agreements.find,
     stakeholders.find,
     metrics.find,
+    assignments.find,
+    cooperation.find,
+    milestones.find,
+    undertakings.find,
 )
 
 
@@ -63,5 +71,5 @@ def find_all(page: Page) -> tuple[Suggestion, ...]:
     """All suggestions, in the order of the text."""
     found = Found()
     for find in FINDERS:
-        found.suggestions.extend(list(find(page, found)))
+        found.extend(list(find(page, found)))
     return tuple(sorted(found.suggestions, key=lambda item: item.evidence[0]))

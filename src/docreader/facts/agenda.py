@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docreader.facts.attendance import head_of
 from docreader.facts.found import Found, suggest
 from docreader.facts.phrases import person_density
-from docreader.model import Note, Span, Suggestion, note
+from docreader.model import Note, Suggestion, note
 from docreader.text.genre import MINUTES_WORD
 from docreader.text.names import is_given_name, person_score
 from docreader.text.page import Page
@@ -139,7 +139,8 @@ def _lost_first(page: Page, before: int) -> Suggestion | None:
 def _cut_title(body: Shadow) -> Shadow:
     """The title of a point whose text runs on in the same line: up to the word that begins its first sentence."""
     text = body.text
-    if len(text) <= 90 and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", text):
+    sentence = text.endswith(".") and len(text) > 40
+    if len(text) <= 90 and not sentence and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", text):
         return body
     stop = re.search(r"[.:!?](?:\s|$)|\s[-–]\s(?=[A-ZÅÄÖÆØ][a-zåäöæø]+ (?:presenter|redovis|inform))", text)
     first = text[: stop.start()] if stop else text
@@ -237,20 +238,3 @@ def _below(page: Page, unit: Unit) -> Sequence[Unit]:
         if section.heading is unit:
             return section.units
     return ()
-
-
-def item_spans(found: Found) -> list[tuple[Span, str | None]]:
-    """The points found, in the order of the text, with their numbers."""
-    return sorted((item.evidence[0], str(item.fields["number"]) if "number" in item.fields else None) for item in found.of("agenda_item"))
-
-
-def number_at(found: Found, offset: int) -> str | None:
-    """The number of the point under which an offset stands."""
-    number = None
-    for (start, _), written in item_spans(found):
-        if start > offset:
-            break
-        number = written
-    return number
-
-

@@ -17,7 +17,7 @@ from docreader.text.sentences import Sentence
 _NOUN = r"(?P<noun>[\w-]{0,24}(?:avtal(?:et)?|avsiktsförklaring(?:en)?|överenskommelse[n]?|samförståndsavtal(?:et)?|agreement|memorandum of understanding|MoU|letter of intent|avtale[n]?|aftale[n]?|intensjonsavtale[n]?|hensigtserklæring(?:en)?|declaration|deklaration(?:en)?))"
 _BETWEEN = re.compile(rf"\b{_NOUN}(?P<about>\s(?:om|on|for|inom|för)\s[^.,]{{3,80}}?)?(?P<gap>[^.]{{0,60}}?)\s(?:mellan|mellem|mellom|between)\s(?P<who>[^.;]{{4,240}})", re.IGNORECASE)
 _SIGNED = re.compile(
-    rf"\b(?:undertecknade|undertecknar|undertecknas av|undertecknades av|undertecknat|tecknade|tecknar|signerade|ingick|slöt|har slutit|signed|underskrev|undertegnede|signerte|inngikk|indgik|har tecknat|har undertecknat)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{_NOUN}(?P<about>\s(?:om|on|for|för)\s[^.,]{{3,80}})?",
+    rf"\b(?:undertecknade|undertecknar|undertecknas av|undertecknades av|undertecknat|tecknade|tecknar|signerade|ingick|slöt|har slutit|signed|underskrev|undertegnede|signerte|inngikk|indgik|har tecknat|har undertecknat|har indgået|har inngått|har ingått|have signed|har slutit)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{_NOUN}(?P<about>\s(?:om|on|for|för)\s[^.,]{{3,80}})?",
     re.IGNORECASE,
 )
 _STRIP = re.compile(r"\s(?:som|vilket|which|och innebär|that)\b.*$")
@@ -29,6 +29,10 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if page.is_minutes:
         return
     seen: set[frozenset[str]] = set()
+    whole = _of_page(page)
+    if whole is not None:
+        yield whole
+        return
     for unit in page.units:
         sentences = page.sentences_in(unit) or ([] if unit.kind != "heading" else [])
         for sentence in sentences:
@@ -39,6 +43,34 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             if parties not in seen:
                 seen.add(parties)
                 yield suggestion
+
+
+_AGREED = re.compile(
+    r"\b(?:[Hh]ar|[Hh]ave|[Hh]as)\s(?P<inside>[A-ZÅÄÖÆØ][^.;]{8,240}?)\s(?:kommit överens|enats|tecknat|undertecknat|slutit|ingått|agreed|signed)\b"
+    r"|^(?P<before>[A-ZÅÄÖÆØ][^.;]{8,240}?)\s(?:har (?:kommit överens|enats|tecknat|undertecknat|slutit|ingått|indgået|underskrevet|inngått|undertegnet)|have (?:agreed|signed)|undertecknade|undertecknar|underskrev|signed|signerte)\b"
+    r"|\b(?:mellan|mellem|mellom|between)\s(?P<between>[A-ZÅÄÖÆØ][^.;]{8,240})"
+)
+
+
+def _of_page(page: Page) -> Suggestion | None:
+    """A page about one agreement: its title, and the parties from the first sentence that names them."""
+    title = page.document.title
+    at = page.flat.find(title)
+    if page.document.kind != "agreement_page" or at < 0:
+        return None
+    for sentence in page.sentences[:20]:
+        match = _AGREED.search(sentence.text) if len(sentence.text) < 900 else None
+        parties = names_in(_STRIP.sub("", match[match.lastgroup or 0])) if match else []
+        if len(parties) < 2:
+            continue
+        signed = next((s for s in page.sentences if re.search(r"\b(?:underteckna|underskr|undertegn|signe|signed|slöts|ingicks)", s.text) and find_dates(s.text, page.language)), sentence)
+        dates = [d for d in find_dates(signed.text, page.language) if d.month]
+        date, notes = resolve(page, dates[0], True) if dates else (None, [])
+        return suggest(
+            "agreement", [(at, at + len(title)), sentence.span], 0.8, notes, title=title, parties=tuple(parties),
+            date=date.iso if date else None, place=place_in(signed.text),
+        )
+    return None
 
 
 def _between(page: Page, sentence: Sentence) -> Suggestion | None:

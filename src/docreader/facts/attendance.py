@@ -18,14 +18,14 @@ _ABSENT = (
 _PRESENT = (
     r"närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|medverkade|beslutande|ledamöter|ordinarie ledamöter|tjänstgörande"
     r"|(?:ej |icke )tjänstgörande(?: ersättare)?|ersättare|suppleanter|adjungerade?|kallade?|inbjudna?|gäster|övriga|gruppens medlemmar|medlemmar"
-    r"|från \w{2,30}|representanter|til ?stede|tilstedeværende|deltakere|møtende|møtte|medlemmer|varamedlemmer|observatør(?:er)?"
+    r"|(?:dessuten|i tillegg) (?:møtte|deltok)|desuden (?:deltog|mødte)|dessutom (?:deltog|närvarade)|också närvarande|også til ?stede|also present|från \w{2,30}|representanter|til ?stede|tilstedeværende|deltakere|møtende|møtte|medlemmer|varamedlemmer|observatør(?:er)?"
     r"|fra (?:administrasjonen|sekretariatet|forvaltningen)|deltagere|fremmødte|mødedeltagere|øvrige|andre|participants|present|attendees|attendance|in attendance"
     r"|members|others|guests|observers|observatörer|föredragande|tjänstemän|digitalt|på plats|fysiskt|på distans|via länk|i \w{3,20}"
 )
 _ROLE = r"ordförande|mötesordförande|sekreterare|mötessekreterare|vid protokollet|antecknare|samordnare|sammankallande|justerare|leder|møteleder|referent|sekretær|ordstyrer|formand|mødeleder|chair(?:person|man)?|secretary|note ?taker"
 _TAIL = (
     r"(?:[ /,]{1,3}(?:vid|på|på|i|till|av|från|under|och|og|and|samt|ved|på|at|the|mötet|møtet|mødet|meeting|dagens|deltagare|deltog|närvarande|ledamöter|ledamot|"
-    r"ersättare|tjänstemän|digitalt|digitala|digital|fysiskt|fysisk|distans|plats|länk|teams|via|zoom|skype|online|remotely|person|in|personer|"
+    r"ersättare|tjänstemän|digitalt|digitala|digital|fysiskt|fysisk|distans|plats|länk|teams|via|zoom|skype|online|remotely|remote|onsite|on|site|room|person|in|personer|"
     r"övriga|medverkande|adjungerade|suppleanter|organisationer|organisation|gäster|arbetsgruppen|styrgruppen|referensgruppen|gruppen|politiker|tjänstgörande|"
     r"del|delar|members|deltagere|deltakere|deltager|tilstede|stede|medlemmer|øvrige|observers|present|participants|attendees|förhinder|"
     r"[A-ZÅÄÖ][\wåäö]{2,20})){0,6}"
@@ -101,7 +101,7 @@ def _meaning(words: str, match: re.Match[str]) -> Head:
     mode = None
     if re.search(r"digital|distans|länk|teams|zoom|skype|online|remot", words):
         mode = "digital"
-    elif re.search(r"fysisk|på plats|on site|\bi [a-zåäö]", words):
+    elif re.search(r"fysisk|på plats|on ?site|in person|\bi [a-zåäö]", words):
         mode = "physical"
     attendance = "absent" if match["absent"] else "present"
     role = None
@@ -122,12 +122,44 @@ def regions(page: Page) -> Iterator[Region]:
     lines = [line for line in page.lines if not line.furniture]
     number = 0
     while number < len(lines):
+        inline = _inline(lines[number]) if len(lines[number].text) > 150 else []
+        if inline and not head_of(lines[number].text, opening=True):
+            yield from inline
+            number += 1
+            continue
         head = head_of(lines[number].text, opening=True)
         if head is None or not _plausible(page, lines, number, head[1]):
             number += 1
             continue
         for region, number in _collect(page, lines, number):
             yield region
+
+
+_INLINE = re.compile(
+    r"(?P<absent>\b(?:Ej närvarande|Frånvarande|Anmält förhinder|Förhindrade|Frafall|Forfall|Afbud|Absent|Apologies|Regrets))\s?:\s"
+    r"|(?P<present>\b(?:Närv ?a?r?ande|Närvarande|Deltagare|Deltagande|Medverkande|Beslutande|Ledamöter|Övriga(?: närvarande)?|Adjungerade?|Til ?stede|Deltakere|Deltagere|Participants|Present|Attendees)|(?<=\s)ande)\s?:\s"
+)
+_INLINE_END = re.compile(
+    r"\s(?:§ ?\d|\d{1,2}[.)]\s[A-ZÅÄÖÆØ]|Mötets öppnande|Mötet öppna|Inledning\b|Välkommen|Dagordning|Dagsorden|Agenda|Datum\b|Plats\b|Tid\b|Sekreterare\s?:|Vid protokollet|Föregående|Velkom)"
+)
+
+
+def _inline(line: Line) -> list[Region]:
+    """Lists inside one long line, as a PDF loses its line ends: from a heading word with a colon to the next."""
+    heads = list(_INLINE.finditer(line.text))
+    found: list[Region] = []
+    for number, match in enumerate(heads):
+        end = heads[number + 1].start() if number + 1 < len(heads) else len(line.text)
+        stop = _INLINE_END.search(line.text, match.end(), end)
+        end = stop.start() if stop else end
+        text = line.text[match.end() : end].rstrip()
+        if person_density([text]) < 0.3:
+            continue
+        start = line.start + match.end()
+        part = replace(line, start=start, end=start + len(text), text=text)
+        head = Head("absent" if match["absent"] else "present")
+        found.append(Region(head, ((part.start, part.end),), (part,), single=True))
+    return found
 
 
 def _plausible(page: Page, lines: Sequence[Line], number: int, rest: int) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from docreader.facts.found import Found, suggest
 from docreader.facts.nature import nature_of
-from docreader.facts.objectives import number_above
 from docreader.facts.organisations import names_in
 from docreader.model import Suggestion
 from docreader.text.names import UPPER
@@ -28,7 +27,7 @@ _CONSISTS = re.compile(
 _THAT_IS = re.compile(rf"–\s?(?:det är|this is|det er)\s(?P<name>[{UPPER}][\w&-]+(?: [{UPPER}][\w&-]+){{0,3}})\.?$")
 _THIS = re.compile(r"^(?:Det|Den|It|This)\s(?:är|er|is)\s(?P<what>(?:en|ett|et|an?)\s[^.]{4,160})")
 _KINDS = ("infrastruktur", "plattform", "samordningsfunktion", "organisation", "nätverk", "samarbete", "råd", "kontor", "centrum", "förening", "grupp", "kansli", "partnerskap", "branschorganisation", "platform", "infrastructure", "network", "netværk", "nettverk", "forum", "kompetenscentrum", "organisasjon", "forening", "myndighet", "samverkansorgan", "council")
-_WHERE = re.compile(r"\b(?:där|i vilket|where|hvor)\s(?P<who>[^.]{4,200}?)\s(?:ingår|är med|deltar|are members|deltager|deltar|sitter)\b")
+_WHERE = re.compile(r"\b(?:där|i vilket|where|hvor)\s(?P<who>[^.]{4,200}?)\s(?:ingår|är med|deltar|are members|deltager|deltar|sitter|er repræsenteret|er representert|är representerade|are represented)\b")
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -60,7 +59,7 @@ def _pointed(page: Page, found: Found) -> Iterator[Suggestion]:
         short = unit.bullet or unit.kind == "heading" and not unit.number
         if not short or len(unit.text) > 120 or nature_of(unit.text) != "body" or unit.text.endswith((".", ":", "?")):
             continue
-        objective = number_above(page, found, unit.start)
+        objective = found.number_at("objective", unit.start)
         if objective is None:
             continue
         name, host = _name_and_host(unit.text)
@@ -99,7 +98,7 @@ def _said(page: Page) -> Iterator[Suggestion]:
         if len(text) > 500:
             continue
         following = page.sentences[number + 1] if number + 1 < len(page.sentences) else None
-        suggestion = _set_up(sentence) or _formed(sentence) or _named_last(sentence) or _defined(sentence, following) or _consisting(sentence)
+        suggestion = _set_up(sentence) or _appointed(sentence) or _formed(sentence) or _named_last(sentence) or _defined(sentence, following) or _consisting(sentence)
         if suggestion is not None:
             yield suggestion
 
@@ -120,6 +119,22 @@ def _formed(sentence: Sentence) -> Suggestion | None:
     where = _WHERE.search(sentence.text)
     members = [part.strip() for part in re.split(r",\s|\s(?:och|samt|and|og)\s", where["who"])] if where else []
     return suggest("body", [sentence.span], 0.75, name=match["name"].strip(), members=tuple(members) or None)
+
+
+_APPOINTED = re.compile(
+    r"\b(?:[Ee]n|[Ee]tt?|[Aa]n?)\s(?P<name>(?:[\w-]+\s)?[\w-]*(?:grupp|råd|kommitté|nämnd|delegation|gruppe|udvalg|utvalg|group|committee|council|panel|nätverk))\s(?:tillsätts|tillsattes|inrättas|inrättades|bildas|bildades|utses|opprettes|nedsættes|will be set up|is set up)\b"
+    r"|\b(?:nedsat|nedsatt|opprettet|oprettet|tillsatt|bildat|inrättat|set up|established)\s(?:en|ett?|an?)\s(?P<other>(?:[\w-]+\s)?[\w-]*(?:grupp|råd|kommitté|gruppe|udvalg|utvalg|group|committee|council|panel|nätverk))\b"
+)
+
+
+def _appointed(sentence: Sentence) -> Suggestion | None:
+    """"A working group will be set up": a body that has only its common noun for a name yet."""
+    match = _APPOINTED.search(sentence.text)
+    if match is None:
+        return None
+    where = _WHERE.search(sentence.text)
+    members = [part.strip() for part in re.split(r",\s|\s(?:och|samt|and|og)\s", where["who"])] if where else []
+    return suggest("body", [sentence.span], 0.7, name=match["name"] or match["other"], members=tuple(members) or None)
 
 
 def _named_last(sentence: Sentence) -> Suggestion | None:
@@ -149,6 +164,8 @@ def _defined(sentence: Sentence, following: Sentence | None) -> Suggestion | Non
 def _consisting(sentence: Sentence) -> Suggestion | None:
     match = _CONSISTS.match(sentence.text)
     if match is None or not re.search(rf"{_GROUP}|gruppen|rådet|kontoret|styrelsen", match["name"], re.IGNORECASE):
+        return None
+    if " " not in match["name"] and re.fullmatch(r"(?i:rådet|gruppen|kommittén|styrelsen|kontoret|arbetsgruppen|nätverket|udvalget|utvalget)", match["name"]):
         return None
     members = names_in(_after_from(match["who"]))
     return suggest("body", [sentence.span], 0.7, name=match["name"], members=tuple(members) or None)

@@ -16,6 +16,7 @@ _SENTENCE = re.compile(
     r"\b(?:beslutar|beslutade|beslöt|beslutades|besluta[dt]s?|beslöts|vedtok|vedtar|besluttede|beslutter|besluttet|decided|agreed|resolved|enades om|kom överens om|aftaltes|aftalt|avtalt|vedtatt)\b",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"^(?:Beslut(?:ades|at)?|Vedtak|Decision) (?:att|om å|om at|to) (?P<what>.{4,300})")
 _APPROVED = re.compile(r"\b(?:godkändes|godkänns|godkända|fastställdes|fastställs|godkjent|godkent|godkendt|vedtatt|approved|adopted|lades till handlingarna|utses till|utsågs|valdes)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
 
@@ -57,6 +58,10 @@ def _make(sentence: Sentence, start: int, confidence: float) -> Suggestion:
 def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
     text = sentence.text
     if len(text) > 500 or text.endswith("?"):
+        return
+    short = _SHORT.match(text)
+    if short:
+        yield suggest("decision", [sentence.span], 0.8, title=short["what"].strip(" ."))
         return
     match = _SENTENCE.search(text)
     if match and not re.search(r"\b(?:ska|kan|inte|ej|ikke|not|innan|ännu)\s(?:\w+\s)?$", text[: match.start()]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.legs import legs
 from docreader.facts.nature import EVENT_WORD, nature_of
 from docreader.facts.organisations import names_in
 from docreader.model import Note, Span, Suggestion, note
@@ -18,7 +19,7 @@ from docreader.text.units import Unit
 
 _HELD = re.compile(
     r"\b(?:hålls|hölls|håller|höll|äger rum|ägde rum|genomförs|genomfördes|genomför|arrangeras|arrangerades|arrangerar|anordnas|anordnades|anordnar|går av stapeln|planeras|invigs|invigdes|inleds|startar|samlas|samlades|deltar|bjuder in till|"
-    r"holdes|avholdes|arrangeres|finner sted|fant sted|ble holdt|gjennomføres|afholdes|afholdt|finder sted|fandt sted|blev holdt|takes place|took place|will be held|is held|was held|were held|be held|organi[sz]ed|hosts?|hosted|held|will take place|under)\b",
+    r"holdes|avholdes|arrangeres|finner sted|fant sted|ble holdt|gjennomføres|afholdes|afholdt|finder sted|fandt sted|blev holdt|er der|är det|det blir|takes place|took place|will be held|is held|was held|were held|be held|organi[sz]ed|hosts?|hosted|held|will take place|under)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:hölls|höll|ägde rum|genomfördes|arrangerades|anordnades|invigdes|samlades|fant sted|ble|fandt sted|blev|took place|was held|were held|var)\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ _EXPO = re.compile(rf"\b(?P<title>[{UPPER}][{LOWER}{UPPER}]+(?: [{UPPER}][{LOWER
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """In sentences, and under headings that name an event; each once."""
     seen: set[tuple[str, str | None]] = set()
-    for suggestion in (*_page_event(page), *_headed(page, found), *_sentences(page, found)):
+    for suggestion in (*_page_event(page), *_headed(page, found), *legs(page, found), *_sentences(page, found)):
         title = re.sub(r"\W+", "", str(suggestion.fields["title"])).casefold()
         date = suggestion.fields.get("date")
         if any(date == other and (title in known or known in title) for known, other in seen):
@@ -75,7 +76,8 @@ def _sentences(page: Page, found: Found) -> Iterator[Suggestion]:
             date = min(dates, key=lambda d: (d.start - noun.end()) if d.start >= noun.end() else 40 + noun.start() - d.end)
             between = text[min(noun.end(), date.end) : max(noun.start(), date.start)]
             if not (_HELD.search(between) or _HELD.search(text[max(0, noun.start() - 60) : noun.start()]) or len(between) < 12):
-                continue
+                if not (noun.start() < 4 and date.start > noun.end() and date.start - noun.end() < 70 and not re.search(r"[.;:]", between)):
+                    continue
             title = _title(sentence, noun)
             if title is None:
                 continue
@@ -94,8 +96,9 @@ def _expo(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[Sugg
     date, notes = resolve(page, later[0], False) if later else (None, [])
     theme = _THEME.search(text)
     end = later[0].end if later else match.end()
+    title = re.sub(r"^(?:På|I|Under|Vid|At|In|Inför|Till)\s", "", match["title"])
     yield suggest(
-        "event", [sentence.part(max(0, match.start() - 3), end)], 0.75, notes, title=match["title"], date=date.iso if date else match["title"][-4:],
+        "event", [sentence.part(match.start(), end)], 0.75, notes, title=title, date=date.iso if date else match["title"][-4:],
         place=place_in(text[match.end() :]), theme=theme["quoted"] or theme["plain"] if theme else None,
     )
 

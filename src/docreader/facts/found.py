@@ -2,25 +2,61 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import accumulate
 
 from docreader.model import FieldValue, Note, Span, Suggestion, SuggestionKind
 
 
-@dataclass
 class Found:
-    """The suggestions of the finders that have run."""
+    """The suggestions of the finders that have run, indexed by kind and place."""
 
-    suggestions: list[Suggestion] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.suggestions: list[Suggestion] = []
+        self._by_kind: dict[SuggestionKind, list[Suggestion]] = {}
+        self._spans: dict[SuggestionKind, tuple[list[int], list[int]]] = {}
+        self._numbers: dict[SuggestionKind, tuple[list[int], list[str | None]]] = {}
+
+    def extend(self, suggestions: Iterable[Suggestion]) -> None:
+        """Add what a finder has found."""
+        for item in suggestions:
+            self.suggestions.append(item)
+            self._by_kind.setdefault(item.kind, []).append(item)
+        self._spans.clear()
+        self._numbers.clear()
 
     def of(self, *kinds: SuggestionKind) -> Iterator[Suggestion]:
         """Those of certain kinds."""
-        return (item for item in self.suggestions if item.kind in kinds)
+        return (item for kind in kinds for item in self._by_kind.get(kind, ()))
 
     def covers(self, span: Span, *kinds: SuggestionKind) -> bool:
         """True when a passage of such a suggestion meets the span."""
-        return any(s < span[1] and span[0] < e for item in self.of(*kinds) for s, e in item.evidence)
+        for kind in kinds:
+            if kind not in self._by_kind:
+                continue
+            starts, ends = self._index(kind)
+            last = bisect_left(starts, span[1])
+            if last and ends[last - 1] > span[0]:
+                return True
+        return False
+
+    def _index(self, kind: SuggestionKind) -> tuple[list[int], list[int]]:
+        """The starts of all passages in order, and for each the furthest end so far."""
+        if kind not in self._spans:
+            spans = sorted(span for item in self._by_kind[kind] for span in item.evidence)
+            self._spans[kind] = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+        return self._spans[kind]
+
+    def number_at(self, kind: SuggestionKind, offset: int) -> str | None:
+        """The number of the last agenda item or objective that begins at or before an offset."""
+        if kind not in self._numbers:
+            items = sorted((item.evidence[0][0], item.fields.get("number")) for item in self._by_kind.get(kind, ()))
+            numbers = [None if number is None else str(number) for _, number in items]
+            self._numbers[kind] = [start for start, _ in items], numbers
+        starts, written = self._numbers[kind]
+        place = bisect_right(starts, offset)
+        return written[place - 1] if place else None
 
 
 def suggest(
@@ -30,7 +66,7 @@ def suggest(
     notes: Iterable[Note] = (),
     **fields: FieldValue,
 ) -> Suggestion:
-    """A suggestion without the fields that are None; a field that is a Python word takes ``_`` (``from_``)."""
+    """A suggestion. Fields that are None are left out."""
     spans = tuple(dict.fromkeys(evidence))
     given = {name: value for name, value in fields.items() if value is not None}
     return Suggestion(kind, given, spans, round(max(0.05, min(0.99, confidence)), 2), tuple(notes))

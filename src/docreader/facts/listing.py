@@ -65,6 +65,9 @@ Grammar = Callable[[str, Region], Listing]
 def best_listing(flat: str, region: Region) -> Listing:
     """The listing of the grammar that explains most."""
     outcomes = [grammar(flat, region) for grammar in (table, lines, labelled, flow)]
+    if len(region.spans) >= 3:
+        # Several lines that each begin with a name are a list, however well they read as one paragraph.
+        outcomes[1].explained *= 1.05
     return max(outcomes, key=lambda listing: listing.explained)
 
 
@@ -114,7 +117,7 @@ class Assembler:
             if organisation_score(item.text) >= 0.3 or item.sort == "organisation":
                 self.label = item
                 return True
-        if item.sort == "person" and person_score(item.text) >= 0.5 and not self._is_employer(item):
+        if item.sort == "person" and person_score(item.text) >= 0.5 and not self._is_employer(item, following):
             self._person(item)
             return True
         if not self.entries or not self.open:
@@ -129,12 +132,14 @@ class Assembler:
             return self._update(partial=True)
         return False
 
-    def _is_employer(self, item: Phrase) -> bool:
+    def _is_employer(self, item: Phrase, following: Phrase | None) -> bool:
         """A phrase shaped like a name that stands where an employer is due: "Anna Ek, Medicon Village"."""
         if not self.open or item.before not in ("comma", "dash", "bar", "from"):
             return False
         last = self.entries[self.open[-1]]
         given = is_given_name(item.text.split()[0])
+        if following is not None and following.before == "comma" and organisation_score(following.text) >= 0.7:
+            return False
         return not given and last.organisation is None and person_score(item.text) < 0.7 and item.before != "and"
 
     def _person(self, item: Phrase, *notes: Note) -> None:
@@ -410,27 +415,41 @@ def _columns(texts: Sequence[str]) -> dict[int, str]:
     return found if len(found) >= 2 or len(texts) == 1 else {}
 
 
+_PRESENT_MARK = re.compile(r"(?:x|1|ja|när\w*|present|til stede|√|✓)", re.IGNORECASE)
+_ABSENT_MARK = re.compile(r"(?:-|–|0|nej|nei|ej|frv?|" + _ABSENT.pattern + ")", re.IGNORECASE)
+
+
 def _row(flat: str, cells: Sequence[Span], columns: dict[int, str]) -> Entry | None:
     entry = Entry((cells[0][0], cells[-1][1]))
+    marks: list[bool] = []
     for index, (a, b) in enumerate(cells):
         text = re.sub(r"\s+", " ", flat[a:b])
         column = columns.get(index)
-        if entry.person is None and (column == "person" or person_score(text) >= 0.6):
-            parts = phrases(text)
-            person = next((p for p in parts if p.sort == "person"), None)
-            if person is None and column != "person":
-                continue
-            name = person.text if person else text
-            notes: tuple[Note, ...] = ()
-            if surname_first(name):
-                name, notes = " ".join(reversed(name.split())), (note("name_order"),)
-            entry = replace(entry, person=name, notes=notes)
-        elif column == "attendance" or re.fullmatch(r"(?i:x|-|–|ja|nej|nei|ej|när|frv?)", text):
-            entry = replace(entry, attendance="absent" if re.fullmatch(r"(?i:-|–|nej|nei|ej|frv?)|" + _ABSENT.pattern, text, re.I) else None)
+        if entry.person is None and (column == "person" or person_score(text) >= 0.6 or _begins_with_person(text)):
+            entry = _person_cell(flat, (a, b), entry, sure=column == "person") or entry
+        elif _PRESENT_MARK.fullmatch(text) or _ABSENT_MARK.fullmatch(text):
+            marks.append(bool(_PRESENT_MARK.fullmatch(text)))
         elif column == "role" or column is None and role_score(text) >= 0.8:
             entry = replace(entry, role=text)
-        elif entry.organisation is None:
+        elif entry.organisation is None and column != "attendance":
             entry = replace(entry, organisation=text)
+    if marks and not any(marks):
+        entry = replace(entry, attendance="absent")
     if entry.person is None and entry.organisation is None:
         return None
     return entry if entry.person is None or len(entry.person.split()) > 1 else None
+
+
+def _begins_with_person(text: str) -> bool:
+    items = phrases(text)
+    return bool(items) and items[0].sort == "person" and person_score(items[0].text) >= 0.6
+
+
+def _person_cell(flat: str, cell: Span, entry: Entry, sure: bool) -> Entry | None:
+    """A cell with a name and perhaps party and role beside it."""
+    shadow = shadow_of(flat, [cell])
+    assembler = Assembler(shadow, sharing=True)
+    assembler.feed(phrases(_blank_substitutes(shadow.text)))
+    if assembler.entries:
+        return replace(assembler.entries[0], span=entry.span)
+    return replace(entry, person=shadow.text) if sure and " " in shadow.text else None

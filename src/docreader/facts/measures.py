@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from docreader.facts.found import Found, suggest
 from docreader.facts.nature import nature_of
-from docreader.facts.objectives import number_above
 from docreader.facts.organisations import names_in
 from docreader.model import FieldValue, Suggestion
 from docreader.text.dates import FoundDate, find_dates
@@ -60,6 +59,8 @@ def _linked(page: Page, found: Found, unit: Unit, number: int) -> Iterator[Sugge
     if match is None and following is not None and re.fullmatch(r"\([^()]{4,120}\)", following.text.strip()):
         match = _SOURCE.match(f"{text} {following.text}")
         spans = [(unit.start, following.end)]
+    if match is not None and (match["title"].rstrip().endswith((".", "!", "?")) or len(match["title"]) > 180):
+        return
     if match is None or len(match["title"]) < 6 or unit.kind == "heading" and body.number:
         return
     date = next(iter(find_dates(match["date"] or "", page.language)), None)
@@ -72,7 +73,7 @@ def _linked(page: Page, found: Found, unit: Unit, number: int) -> Iterator[Sugge
     paragraph = _paragraphs_before(page.units, number)
     yield suggest(
         "action", spans, 0.93, title=title, publisher=source or None, date=date.iso if date else None,
-        date_kind=_date_kind(match["word"], date), objective=number_above(page, found, unit.start), **_parties(title, paragraph),
+        date_kind=_date_kind(match["word"], date), objective=found.number_at("objective", unit.start), **_parties(title, paragraph),
     )
 
 
@@ -114,7 +115,7 @@ def _parties(title: str, paragraphs: Sequence[Unit]) -> dict[str, FieldValue]:
 
 def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) -> Iterator[Suggestion]:
     """A point or heading below an objective with a paragraph of its own."""
-    objective = number_above(page, found, unit.start)
+    objective = found.number_at("objective", unit.start)
     is_point = unit.bullet or unit.kind == "heading" and not unit.number
     if objective is None or not is_point or _SOURCE.match(unit.text) or len(unit.text) > 180 or not below:
         return

@@ -20,9 +20,12 @@ _TYPES = (
     ("artikel", r"debattartikel(?:n)?|artikel(?:n)?|article|artikkel(?:en)?"),
 )
 _QUOTED = re.compile(
-    r"\b(?:(?P<lead>sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>" + "|".join(pattern for _, pattern in _TYPES) + r")\s?:?\s?(?P<title>\"[^\"]{3,160}\")", re.IGNORECASE
+    r"\b(?:(?P<lead>sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>" + "|".join(pattern for _, pattern in _TYPES) + r")\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")", re.IGNORECASE
 )
-_HEADING = re.compile(r"^(?P<type>videopodd(?:en)?|podd(?:en)?|podcast|podkast|film(?:en)?|video|webb-tv|rapport(?:en)?|report|se filmen)\s?:\s(?P<title>.{2,140})$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?P<type>videopodd(?:en)?|podd(?:en)?|podcast|podkast(?:en)?|film(?:en)?|video|webb-tv|rapport(?:en)?|report|se filmen)\b[^:.]{0,40}:\s(?P<title>.{2,140})$", re.IGNORECASE
+)
+_YEARED = re.compile(r"\b(?P<type>" + "|".join(pattern for _, pattern in _TYPES) + r")\s(?P<title>[A-ZÅÄÖÆØ][^.,;:()\"]{4,90}?)\s\((?P<year>(?:19|20)\d\d)\)")
 _AUTHORS = re.compile(rf"(?P<one>{PERSON})(?:\s(?:på|från|vid|of|at)\s[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)?(?:\s(?:och|and|og)\s(?P<two>{PERSON}))?")
 
 
@@ -39,7 +42,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             seen.add(match["title"].casefold())
             yield suggest("media", [(unit.start, end)], 0.8, title=unit.text.strip(), media_type=_type(match["type"]), date=date.iso if date else None)
     for sentence in page.sentences:
-        for match in _QUOTED.finditer(sentence.text) if len(sentence.text) < 900 else ():
+        for match in _YEARED.finditer(sentence.text) if len(sentence.text) < 900 and "(" in sentence.text else ():
+            if match["title"].casefold() not in seen:
+                seen.add(match["title"].casefold())
+                yield suggest("media", [sentence.part(*match.span())], 0.75, title=match["title"], media_type=_type(match["type"]), date=match["year"])
+        for match in _QUOTED.finditer(sentence.text) if len(sentence.text) < 900 and '"' in sentence.text else ():
             title = match["title"].strip("\" ")
             if title.casefold() in seen:
                 continue

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:^|\s|[*|])(?:mötesplats|plats(?: och form)?|lokal|var|møtested|mødested|sted|place|venue|location|where|møtelokale)\s{0,2}[:*|]{1,4}\s*(?P<place>[^\n|]{2,120})"
+    r"(?:^|\s|[*|])(?:mötesplats|plats(?: och form| och tid)?|lokal|var|møtested|mødested|sted|place|venue|location|where|møtelokale)\s{0,2}[:*|]{1,4}\s*(?P<place>[^\n|]{2,120})"
     r"|\bPlats\s(?P<bare>[A-ZÅÄÖ][^\n:]{2,60}?)(?=\s(?:Närv|Delt|När|Tid|Datum|Ordf)|$)",
     re.IGNORECASE,
 )
@@ -130,6 +130,7 @@ def _fields(page: Page, found: Found, dated: list[Dated]) -> tuple[dict[str, str
         "start": clocks[0].begins if clocks else None,
         "end": clocks[0].until if clocks else None,
         "chair": _chair(page, found),
+        "number": _number(page, title_unit),
     }, spans
 
 
@@ -137,6 +138,18 @@ def _labelled_clock(page: Page) -> Iterator[object]:
     for unit in page.units[:_TOP]:
         if re.match(r"\W{0,4}(?:tid|tidpunkt|klockslag|kl|time|tidspunkt)\b", unit.text, re.IGNORECASE):
             yield from find_clocks(unit.text[:120])
+
+
+def _number(page: Page, title_unit: Unit | None) -> str | None:
+    """The number of the meeting, "Meeting no. 7" or "Mötesanteckningar 3 ..."."""
+    titled = re.search(r"anteckningar\s(\d{1,3})\s[A-ZÅÄÖ]|(?:möte|møte|møde)\s(?:nr\.?\s)?(\d{1,3})\b(?!\s?[a-z.:])", title_unit.text) if title_unit else None
+    if titled:
+        return titled[1] or titled[2]
+    for unit in page.units[:8]:
+        match = re.search(r"\b(?:meeting|möte|møte|møde)\s(?:no\.?|nr\.?|number|nummer)\s?(\d{1,3})\b", unit.text, re.IGNORECASE)
+        if match:
+            return match[1]
+    return None
 
 
 def _place(page: Page) -> tuple[str | None, Span | None]:
@@ -160,7 +173,7 @@ def _names(page: Page, title_unit: Unit | None) -> tuple[str | None, str | None,
             body = match["body"].strip(" .-–:")
         elif _IS_BODY.search(title):
             rest = MINUTES_WORD.sub("", title)
-            body = re.sub(r"^\W*(?:från|fra|för|of|möte|møte|møde|meeting|med|i|in|av|\W)+\s|\s(?:meeting|möte)?\s*$", "", " " + rest).strip(" -–:") or None
+            body = re.sub(r"^\W*(?:från|fra|för|of|möte|møte|møde|meeting|med|i|in|av|\d{1,3}|download|\W)+\s|\s(?:meeting|möte)?\s*$", "", " " + rest, flags=re.IGNORECASE).strip(" -–:") or None
     for unit in page.units[:4]:
         if unit is title_unit or len(unit.text) > 90 or _LABEL.match(unit.text) or find_dates(unit.text, page.language):
             continue

@@ -9,8 +9,8 @@ Nature = Literal["body", "event", "media", "action"]
 
 EVENT_WORD = (
     r"[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et|er)?|webbinari(?:um|et|er)|webinar(?:et|s)?|workshop(?:en|par|s)?|"
-    r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen|festival(?:en)?|"
-    r"övning(?:en)?|øvelse[n]?|invigning(?:en)?|lansering(?:en)?|frukostmöte|informationsmöte[t]?|toppmöte[t]?|topmøde[t]?|årsmöte[t]?|årsmøte[t]?|studieresa[n]?|studiebesök(?:et)?|samråd(?:et)?|folkmöte[t]?|kickoff(?:en)?|hackathon(?:et)?|expo|forum(?:et)?|kongress(?:en)?|congress|delegationsresa[n]?|ceremoni(?:n)?)"
+    r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen|festival(?:en)?|veckan|veckorna|kväll(?:en)?|kvelden|aftenen|"
+    r"övning(?:en)?|øvelse[n]?|invigning(?:en)?|lansering(?:en)?|frukostmöte|informationsmöte[t]?|toppmöte[t]?|topmøde[t]?|årsmöte[t]?|årsmøte[t]?|studieresa[n]?|studiebesök(?:et)?|excursion|exkursion(?:en)?|studietur(?:en)?|samråd(?:et)?|folkmöte[t]?|kickoff(?:en)?|hackathon(?:et)?|expo|forum(?:et)?|kongress(?:en)?|congress|delegationsresa[n]?|ceremoni(?:n)?)"
 )
 _BODY = re.compile(
     r"(?:kontoret|kontor|rådet|råd|gruppen|grupp|kommittén|kommitté|nämnden|delegationen|delegation|sekretariatet|sekretariat|nätverket|nätverk|kansliet|kansli|utskottet|styrelsen|panelen|forumet|office|council|committee|secretariat|board|network|centrum|"

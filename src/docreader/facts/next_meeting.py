@@ -28,9 +28,9 @@ _NOT_MEETING = re.compile(r"\b(?:senast|deadline|innan|före|inom|anmälan|tidli
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Under its heading, else the first sentence that announces it."""
     del found
-    if not page.is_minutes:
+    if not page.is_minutes and page.document.kind not in ("agreement_page", "programme_page", "other"):
         return
-    headed = _headed(page)
+    headed = _headed(page) if page.is_minutes else []
     if headed:
         yield from headed
         return
@@ -67,6 +67,8 @@ def _headed(page: Page) -> list[Suggestion]:
         suggestions = _from_sentences(page, [*own, *below], plural=bool(re.search(r"möten|møter|møder|meetings|tider|plan", match[0], re.I)))
         if suggestions:
             return suggestions
+        if not is_heading and own and unit.text[match.end() :].lstrip("*_ ").startswith(":") and len(unit.text) < 200:
+            return [suggest("next_meeting", [own[0].span], 0.8, [note("no_date")], place=place_in(unit.text))]
         if is_heading and below:
             spans = [(unit.start, unit.end), *[sentence.span for sentence in below[:2]]]
             return [suggest("next_meeting", spans, 0.75, [note("no_date")])]

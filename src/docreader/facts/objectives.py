@@ -66,13 +66,3 @@ def _from_unit(unit: Unit, seen: set[str]) -> Iterator[Suggestion]:
         title = re.split(r"(?<=[a-zåäö])\.\s", match["title"], maxsplit=1)[0].strip(" .")
         area = match["number"].split(".")[0] if "." in match["number"] else None
         yield suggest("objective", [(unit.start, unit.end)], 0.9, number=match["number"], title=title, area=area)
-
-
-def number_above(page: Page, found: Found, offset: int) -> str | None:
-    """The number of the objective under which an offset stands."""
-    del page
-    number = None
-    for item in sorted(found.of("objective"), key=lambda i: i.evidence[0]):
-        if item.evidence[0][0] <= offset:
-            number = str(item.fields["number"])
-    return number

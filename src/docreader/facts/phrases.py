@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docreader.text.names import PERSON, Sort, organisation_score, person_score, role_score, sort_of
+from docreader.text.names import PERSON, Sort, is_title, organisation_score, person_score, role_score, sort_of
 from docreader.text.units import mark_of
 
 _SEPARATOR = re.compile(
@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
 )
 _REMARK = re.compile(r"\(([^()]{0,160})\)?|\[([^\[\]]{0,80})\]")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?:\+\d{2}|\b0)[\d\s()-]{6,14}\d\b")
+_ADDRESS = re.compile(r"(?:Dr|Prof|Professor|Docent|Mr|Mrs|Ms|Doktor|Hr|Fru)\.?\s")
 _PERSON_START = re.compile(PERSON)
 
 
@@ -95,11 +96,14 @@ def _divides(left: str, right: str, mark: str) -> bool:
 def _phrase(text: str, start: int, end: int, before: str) -> Iterator[Phrase]:
     raw = text[start:end]
     stripped = raw.strip(" \t*_\"'.")
+    address = _ADDRESS.match(stripped)
+    if address and person_score(stripped[address.end() :]) >= 0.5:
+        stripped = stripped[address.end() :]
     if raw.rstrip().endswith("f.") and stripped.endswith("f"):
         stripped += "."
     if not re.search(r"[^\W_]", stripped) and stripped not in ("-", "X", "x"):
         return
-    begin = start + raw.index(stripped[0]) if stripped else start
+    begin = start + raw.index(stripped)
     parts = _unglued(stripped)
     for number, part in enumerate(parts):
         at = text.index(part, begin)
@@ -119,16 +123,27 @@ def _unglued(phrase: str) -> tuple[str, ...]:
         left, right = " ".join(words[:cut]), " ".join(words[cut:])
         if left not in phrase or right not in phrase:
             break
-        person = person_score(right)
-        if len(words) > 2 and person >= 0.85:
-            best = max(best, (person + max(organisation_score(left), role_score(left)), (left, right)))
-        if role_score(left) >= 0.85 and organisation_score(right) >= 0.7 and right[0].isupper():
-            best = max(best, (role_score(left) + organisation_score(right) - 0.1, (left, right)))
-        if role_score(left) >= 0.85 and person_score(right) >= 0.7:
-            best = max(best, (role_score(left) + person_score(right) - 0.1, (left, right)))
-        if person_score(left) >= 0.9 and organisation_score(right) >= 0.95 and right[0].isupper():
-            best = max(best, (person_score(left) + organisation_score(right) - 0.2, (left, right)))
+        score = _cut_score(left, right)
+        # Of equal cuts the first is right: it leaves the longer name.
+        if score > best[0]:
+            best = (score, (left, right))
     return best[1]
+
+
+def _cut_score(left: str, right: str) -> float:
+    """How well two neighbours read as organisation and person, role and person, role and organisation, or person
+    and organisation."""
+    person, organisation, role = person_score(right), organisation_score(right), role_score(left)
+    score = 0.0
+    if person >= 0.85 and (" " in left or organisation_score(left) >= 0.45):
+        score = person + max(organisation_score(left), role)
+    if role >= 0.85 and organisation >= 0.7 and right[0].isupper():
+        score = max(score, role + organisation - 0.1)
+    if role >= 0.85 and person >= 0.5 and left[-1] != ",":
+        score = max(score, role + person + 0.15 if all(w[0].islower() or is_title(w) for w in left.split()) else role + person - 0.1)
+    if person_score(left) >= 0.9 and organisation >= 0.95 and right[0].isupper():
+        score = max(score, person_score(left) + organisation - 0.2)
+    return score
 
 
 def person_density(texts: Sequence[str]) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docreader.facts.agenda import number_at
 from docreader.facts.found import Found, suggest
+from docreader.facts.listing import Assembler
 from docreader.facts.people import People
 from docreader.facts.phrases import phrases
 from docreader.model import Note, Suggestion
@@ -17,8 +17,8 @@ from docreader.text.sentences import Sentence
 _VERB = (
     r"presentera(?:de|r)|redovisa(?:de|r)|redogjorde|redogör|informera(?:de|r)|berätta(?:de|r)|föredrog|föredrar|visa(?:de|r)|rapportera(?:de|r)|orientera(?:de|r)"
     r"|gick igenom|går igenom|beskrev|beskriver|demonstrera(?:de|r)|introducera(?:de|r)|gav en|ger en|höll (?:en|ett)|håller (?:en|ett)|drog|lade fram|la fram|fortsatte|inledde med|sammanfatta(?:de|r)|"
-    r"orienterte|redegjorde|redegjør|presenterte|informerte|viste|fortalte|gjennomgikk|gikk gjennom|la frem|la fram|orienterede|orienterer|præsenterede|fortæller|gennemgik|fremlagde|"
-    r"fremviste|oplyste|viste|holdt (?:et|en)|gav (?:et|en)|presented|presents|reported|gave an?|introduced|showed|described|outlined|briefed|demonstrated|explained|summari[sz]ed|updated"
+    r"orienterte|redegjorde|redegjør|presenterte|informerte|viste(?! til)|fortalte|gjennomgikk|gikk gjennom|la frem|la fram|orienterede|orienterer|præsenterede|fortæller|gennemgik|fremlagde|"
+    r"fremviste|oplyste|viste(?! til)|holdt (?:et|en)|gav (?:et|en)|presented|presents|reported|gave an?|introduced|showed|described|outlined|briefed|demonstrated|explained|summari[sz]ed|updated"
 )
 _CLAUSE = re.compile(
     rf"(?P<who>{PERSON}|{NAME_WORD})(?P<tail>\s?\([^()]{{2,60}}\)|,\s[^,.;:]{{2,70}},|\s(?:från|fra|from|of|på|vid)\s(?:the )?[^,.;:]{{2,60}}?)?"
@@ -39,6 +39,8 @@ _GREETING = re.compile(r"\s(?:alla )?(?:välkom|velkom|everyone welcome)|mötet|
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """One suggestion for each person and point."""
+    if page.document.kind == "event_page":
+        yield from _in_programme(page)
     if not page.is_minutes:
         return
     people = People(found)
@@ -71,6 +73,26 @@ def _in_titles(page: Page, found: Found, people: People) -> Iterator[Suggestion]
                 "presenter", [(unit.start, unit.end)], 0.86, notes, person=person, organisation=organisation or known,
                 role=role, topic=str(item.fields["title"]), agenda_item=_text(item.fields.get("number")),
             )
+
+
+def _in_programme(page: Page) -> Iterator[Suggestion]:
+    """The programme of a conference: "13.15 Title. Name and Name, organisation"."""
+    for unit in page.units:
+        slot = _SLOT.match(unit.text)
+        if slot is None or len(unit.text) > 400:
+            continue
+        parts = re.split(r"(?<=[.?!])\s|:\s|,\s(?=[A-ZÅÄÖÆØ])|\s[-–]\s", unit.text[slot.end() :], maxsplit=1)
+        words = unit.text[slot.end() :]
+        assembler = Assembler(unit.body, sharing=True)
+        assembler.feed(phrases(words if len(parts) < 2 else words[len(parts[0]) :]))
+        for entry in assembler.entries:
+            yield suggest(
+                "presenter", [(unit.start, unit.end)], 0.8, person=entry.person, organisation=entry.organisation, role=entry.role,
+                topic=parts[0].strip(" .,") or None,
+            )
+
+
+_SLOT = re.compile(r"(?:kl\.?\s?)?[012]?\d[.:][0-5]\d(?:\s?[-–]\s?[012]?\d[.:][0-5]\d)?\s*[-–:.]?\s+(?=[A-ZÅÄÖÆØ\"])")
 
 
 def _named(words: str, people: People) -> Iterator[tuple[str, str | None, str | None]]:
@@ -134,7 +156,7 @@ def _make(
     end = match.end() if rest else len(sentence.text)
     return suggest(
         "presenter", [sentence.part(match.start(), min(end, match.start() + 320))], 0.85, notes, person=person,
-        organisation=organisation, role=role, topic=_topic(rest), agenda_item=number_at(found, sentence.unit.start),
+        organisation=organisation, role=role, topic=_topic(rest), agenda_item=found.number_at("agenda_item", sentence.unit.start),
     )
 
 
@@ -146,7 +168,7 @@ def _topic(rest: str) -> str | None:
     lead = _LEAD.match(rest)
     words = rest[lead.end() if lead else 0 :]
     words = re.sub(r"^(?:med )?(?:presentation|genomgång) av ", "", words)
-    words = re.split(r"(?:,? (?:som|och|samt|vilket|som tydligt|og|and|which|där|kopplat)\b|[.;:])", words, maxsplit=1)[0]
+    words = re.split(r"(?:,? (?:som|samt|vilket|which|där|kopplat)\b|,? (?:och|og|and) (?=[a-zåäö]+(?:ade|erade|te|ede|ed)\b)|[.;:])", words, maxsplit=1)[0]
     return words.strip(" ,.") or None
 
 

@@ -13,7 +13,7 @@ from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
 _PROPOSE = re.compile(
-    r"\b(?:föreslår|föreslog|föreslås|föreslogs|foreslår|foreslo|foreslog|foreslås|proposes|proposed|suggests|suggested)\b(?!\sgodkänna)\s?,?\s?(?:att|at|that|to)?\s?"
+    r"\b(?:yrkar(?! bifall)|yrkade(?! bifall)|föreslår|föreslog|föreslås|föreslogs|foreslår|foreslo|foreslog|foreslås|proposes|proposed|suggests|suggested)\b(?!\sgodkänna)\s?,?\s?(?:att|at|that|to)?\s?"
     r"|\b(?:presenterade|lade fram|la fram|fremsatte|lämnade|har|lyfte|made|gav|framförde|ger) (?:ett|et|a|flera|konkreta|the)? ?(?:konkret )?(?:förslag|forslag|proposal)(?:er)? (?:för|om|på|till|att|om at|for|to)(?: att)?\s"
     r"|\bdet är ett förslag\b|\b(?:^|\s)[Ff]örslag(?:et)?(?: är)?(?: att|:)\s",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _REQUEST = re.compile(
     r"framförde(?:s)? önskemål om|önskemål om|det fanns önskemål om|lyftes behovet av)\b",
     re.IGNORECASE,
 )
+#: Outside minutes only what cannot be meant otherwise.
+_STRONG = re.compile(r"\b(?:uppmanar|uppmanade|opfordrer|opfordrede|oppfordrer|oppfordret|urges|urged|calls on|called on|kräver|krever|vädjar till|efterlyser|efterlyste|etterlyser)\b", re.IGNORECASE)
 _WELCOME = re.compile(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
 _TO = re.compile(r"\b(?:till|til|to)\s(?P<to>regeringen|styrgruppen|riksdagen|[A-ZÅÄÖ][\w-]{2,30}(?: [A-ZÅÄÖ][\w-]+)?)\b")
 
@@ -41,7 +43,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         if proposal and not text.endswith("?"):
             yield _make("proposal", sentence, proposal, people, speaker)
             continue
-        request = _REQUEST.search(text) if page.is_minutes else None
+        request = (_REQUEST if page.is_minutes else _STRONG).search(text)
         if request and not _WELCOME.search(text) and not found.covers(sentence.span, "action"):
             yield _make("request", sentence, request, people, speaker)
 

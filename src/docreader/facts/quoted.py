@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Span, Suggestion
-from docreader.text.names import PERSON, is_registered, organisation_score, person_score, role_score
+from docreader.text.names import PERSON, is_given_name, is_registered, is_title, organisation_score, person_score, role_score
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
@@ -75,7 +75,11 @@ def _mentions(sentence: Sentence) -> Iterator[Mention]:
 def _mention(sentence: Sentence, match: re.Match[str], confidence: float) -> Mention | None:
     groups = match.groupdict()
     person, role, organisation = groups["person"], groups.get("role"), groups.get("org")
-    if person_score(person) < 0.65 or is_registered(person):
+    words = person.split()
+    if len(words) > 2 and not is_given_name(words[0]) and is_title(words[0]):
+        # "Läkaren Anna Ek": the title belongs to the name only by its capital.
+        person, role = " ".join(words[1:]), role or words[0].lower()
+    if person_score(person) < (0.5 if organisation and match.re is not _SAID_BY else 0.65) or is_registered(person):
         return None
     if role is not None and role_score(role) < 0.4:
         return None

@@ -15,6 +15,7 @@ _LIST = re.compile(
     r"(?:\s(?:är|er|are|i [\w-]+|in [\w ]{3,20}|inkluderar|omfattar))?\s?(?:som|såsom|such as|som till exempel|:|är|er|are|,)\s(?P<who>[A-ZÅÄÖÆØ][^.;]{8,500})",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"\b(?:deltog|deltar|medverka[dr]\w*|ingick|ingår|samlar|engagerar|deltok|deltager|participat\w+|involves)\b[^.]{0,80}?\b(?:däribland|bland andra|bland annat|bl\.a\.|herunder|blant annet|blandt andet|including|such as)\s(?P<who>[A-ZÅÄÖÆØ][^.;]{8,500})")
 _HEAD = re.compile(r"\W{0,4}(?:partner|partners|parter|samarbetspartners?|samverkansparter|deltagande organisationer|medverkande organisationer|medlemmar|samarbeidspartnere|samarbejdspartnere|partnere|aktörer|intressenter)\W{0,3}$", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     of = next((str(item.fields["title"]) for item in found.of("programme", "strategy")), None)
     seen: set[str] = set()
     for sentence in page.sentences:
-        match = _LIST.search(sentence.text) if len(sentence.text) < 900 else None
+        match = (_LIST.search(sentence.text) or _AMONG.search(sentence.text)) if len(sentence.text) < 900 else None
         if match is None or not match["who"][0].isupper():
             continue
         for start, end in _pieces(match["who"]):

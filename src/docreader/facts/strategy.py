@@ -14,11 +14,11 @@ from docreader.text.units import Unit
 
 _PLAN = (
     r"[\w-]{0,40}(?:strateg(?:i|in|ien|ier|y)|handlingsplan(?:en)?|färdplan(?:en)?|åtgärdsplan(?:en)?|action plan|roadmap|handlingsprogram(?:met)?|handleplan(?:en)?|handlingsplan(?:en)?|"
-    r"energiplan(?:en)?|utvecklingsplan(?:en)?|biblioteksplan(?:en)?|klimatplan(?:en)?|målbild(?:en)?|programplan(?:en)?)"
+    r"energiplan(?:en)?|utvecklingsplan(?:en)?|biblioteksplan(?:en)?|kli?mat?plan(?:en)?|klimaplan(?:en)?|målbild(?:en)?|programplan(?:en)?)"
 )
 _SUBJECT = re.compile(
     rf"(?P<title>(?:\b(?:[Dd]en|[Dd]et|[Tt]he|[Ee]n)\s)?(?:[\w&-]{{2,24}}\s){{0,5}}{_PLAN}(?: för [\w -]{{3,60}}?| for [\w -]{{3,60}}?)?)"
-    r"(?P<rel>\s(?:som|which|that)\s(?:antogs|beslutades|har|är|gäller|omfattar|blev|ble|was)?)?\s?(?P<verb>antogs|beslutades|fastställdes|omfattar|innehåller|består av|har|gäller|sträcker sig|lanserades|presenterades|inneholder|omfatter|består av|gjelder|gælder|has|contains|covers|comprises|includes|consists of|was adopted|runs)\b"
+    r"(?P<rel>,?\s(?:som|which|that)\s)?,?\s?(?P<verb>antogs|beslutades|fastställdes|omfattar|innehåller|består av|har|gäller|sträcker sig|lanserades|presenterades|inneholder|omfatter|består av|gjelder|gælder|has|contains|covers|comprises|includes|consists of|was adopted|runs)\b"
 )
 _PROGRAMME = re.compile(
     r"\w*(?:program(?:met|me|mmet)?|stafett(?:en)?|satsning(?:en)?|initiativ(?:et)?|partnerskap(?:et)?|lyft(?:et)?|projekt(?:et)?|stafet(?:ten)?|løft(?:et)?|satsing(?:en)?|indsats(?:en)?)\b", re.IGNORECASE
@@ -28,7 +28,7 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _AREAS = re.compile(
-    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder|omraader|areas|pelare|pillars|spår))\b", re.IGNORECASE
+    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder|omraader|temaer|teman|themes|areas|pelare|pillars|spår))\b", re.IGNORECASE
 )
 _GOALS = re.compile(
     rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:mål|punkter|målsättningar|delmål|objectives|goals|målsetninger|målsætninger))\b", re.IGNORECASE

@@ -20,10 +20,10 @@ _HEAD = re.compile(
     r"oppfølging(?:spunkter)?|opfølgning(?:spunkter)?|tiltak|aksjonspunkter|aksjoner|gjøremål|opgaver|aftaler|follow.?up|next steps|nästa steg|fortsatt arbete)\b(?:\s(?:inför|till|innan|til|before|for|efter|från|frem)\b.{0,40})?\s?:?\W{0,3}$",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"^(?:action|åtgärd|uppgift|att göra|ap|todo|to do|opgave|tiltak|aktion|aksjon)\s?\d{0,2}\s?[:–-]\s", re.IGNORECASE)
+_MARKED = re.compile(r"^(?:action|åtgärd|uppgift|att göra|issue|ap|todo|to do|opgave|tiltak|aktion|aksjon)\s?\d{0,2}\s?[:–-]\s", re.IGNORECASE)
 _VERB = (
     r"tar fram|tar reda på|tar kontakt|tar med|tar upp|tar på sig|kollar|kontrollerar|bokar|skickar|mejlar|mailar|återkommer|undersöker|sammanställer|ansvarar för|skapar|ser över|skriver|bjuder in|uppdaterar|lägger (?:till|upp|in|ut)|för in|"
-    r"kontaktar|levererar|samordnar|utreder|fortsätter|förbereder|ordnar|ringer|hör sig för|sprider|delar|föredrar|rättar|går igenom|publicerar|stämmer av|håller|planerar|formulerar|beställer|redigerar|kallar till|kallar|"
+    r"kontaktar|levererar|samordnar|utreder|fortsätter|förbereder|ordnar|ringer|hör sig för|sprider|delar|rättar|går igenom|publicerar|stämmer av|planerar|formulerar|beställer|redigerar|kallar till|kallar|drafts?|sends?|checks?|contacts?|shares?|writes|circulates?|prepares?|compares?|organi[sz]es|books|collects|arranges?|leverer|"
     r"tar|tager|laver|sender|undersøger|følger op|kontakter|udarbejder|indkalder|vender tilbage|skriver|sørger for|sjekker|undersøker|sender ut|lager|utarbeider|innkaller|følger opp|tar kontakt|purrer|"
     r"(?:will|to|shall) (?:send|prepare|check|draft|contact|share|write|circulate|organi[sz]e|update|follow up|provide|book|collect|look into|set up|report|arrange|ask|invite|publish|compile|make|create|find|draw up|produce|explore|revise|present|coordinate|test|submit)|"
     r"(?:ska|skall|kommer att|skal|vil) (?:ta fram|ta reda på|kolla|boka|skicka|mejla|återkomma|undersöka|sammanställa|skapa|se över|skriva|bjuda in|uppdatera|kontakta|leverera|samordna|utreda|förbereda|ordna|ringa|sprida|dela|publicera|rätta|sende|undersøge|lave|kontakte|udarbejde|sjekke|undersøke|lage|utarbeide|lägga|göra|ta|komplettera|stämma av|beställa|redovisa|följa upp)"
@@ -36,6 +36,7 @@ _PASSIVE = re.compile(
 _DEADLINE = re.compile(r"\b(?:senast|innan|före|klart|klar|deadline|inden|innen|senest|by|no later than|före den|frist|till den|till)\b\s?(?:den |d\. |the )?$", re.IGNORECASE)
 _PUT = re.compile(r"\b(?:senast|inden|innen|senest|no later than|deadline)\b", re.IGNORECASE)
 _TRAILING = re.compile(r"\((?P<who>[^()]{2,80})\)?\W{0,3}$")
+_TAKEN_NOTE = re.compile(r"til (?:orientering|etterretning|efterretning)|till handlingarna", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:klart|klar|done|pågår|utfört|färdig)\b", re.IGNORECASE)
 _COLLECTIVE = re.compile(
     r"^(?:[Ss]ekretariatet|[Aa]lla|[Ss]amtliga|[Gg]ruppen|[Aa]rbetsgruppen|[Ss]tyrgruppen|[Kk]ansliet|[Kk]ontoret|[Oo]rdföranden|[Ss]ekreteraren|[Aa]lle|[Aa]dministrasjonen|[Ff]ormanden|[Mm]edlemmarna|[Ll]edamöterna|[Nn]ämnden|[Ss]ecretariat|[Ee]veryone|[Aa]ll members|[Mm]embers|[Dd]eltagarna|[Nn]ätverket|[Ss]ekretæren|[Ff]örvaltningen|[Ff]orvaltningen)$"
@@ -106,6 +107,11 @@ def _from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
     elif not responsible and task and _is_doer(task["who"], people):
         responsible, notes = _people_in(", ".join(filter(None, (task["who"], task["second"]))), people)
         start = task.start("verb")
+    elif not responsible:
+        named = re.match(rf"(?P<who>{NAME_WORD}(?: {NAME_WORD})?)(?:(?:,\s|\s(?:och|og|and|&)\s)(?P<second>{NAME_WORD}(?: {NAME_WORD})?))?\s(?=[a-zåäöæø])", text)
+        if named and people.knows(named["who"]) or named and people.knows(named["who"].split()[0]) and " " in named["who"]:
+            responsible, notes = _people_in(", ".join(filter(None, (named["who"], named["second"]))), people)
+            start = named.end()
     date, more = _due(page, text)
     title = text[start:cut].strip(" .,;:–-")
     if title:
@@ -186,6 +192,8 @@ def _from_sentence(page: Page, people: People, sentence: Sentence) -> Suggestion
             responsible, notes = _people_in(task["who"], people)
         return _made(page, sentence, (marked.end(), len(text)), responsible, notes, 0.88)
     for task in _TASK.finditer(text):
+        if _TAKEN_NOTE.search(text) or len(text[task.end() :].split()) < 1 and task.start() > 20:
+            continue
         if _is_doer(task["who"], people):
             responsible, notes = _people_in(", ".join(filter(None, (task["who"], task["second"]))), people)
             return _made(page, sentence, (task.start(), len(text)), responsible, notes, 0.78, task.start("verb"))

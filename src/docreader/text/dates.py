@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from docreader.model import Span
 
@@ -48,6 +49,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d:/]|[.,]\d|-\d)"),
     )
 )
+_WITH_MONTH = frozenset(("months", "days", "day", "english", "month"))
+_DIGIT = re.compile(r"\d")
+_MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
 _HINT = re.compile(r"\d|\b(?:år|året|year|fjol|fjor)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:\b(?:kl(?:ockan)?|at)\b\.?\s{0,2}|(?<![\d.,:/-]))(?P<h>[01]?\d|2[0-3])(?:[.:]?(?P<m>[0-5]\d))?(?:\s?h)?"
@@ -134,11 +138,17 @@ def month_number(word: str) -> int | None:
 
 def find_dates(text: str, language: str = "sv") -> list[FoundDate]:
     """All dates in the text, in order, none overlapping another."""
-    if not _HINT.search(text):
-        return []
+    return list(_found(text, language)) if _HINT.search(text) else []
+
+
+@lru_cache(maxsize=2048)
+def _found(text: str, language: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     taken: list[Span] = []
+    digits, months = bool(_DIGIT.search(text)), bool(_MONTH_WORD.search(text))
     for name, pattern in _PATTERNS:
+        if name != "relative" and not digits or name in _WITH_MONTH and not months:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < e and s < end for s, e in taken):
@@ -147,7 +157,7 @@ def find_dates(text: str, language: str = "sv") -> list[FoundDate]:
             if result is not None:
                 found.append(result)
                 taken.append((start, end))
-    return sorted(found, key=lambda item: item.start)
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _make(name: str, match: re.Match[str], language: str) -> FoundDate | None:

@@ -75,11 +75,21 @@ def _title(content: Sequence[Line], units: Sequence[Unit], extract: Extract, is_
     if extract.title:
         return extract.title
     opening = [unit.text for unit in units[:10] if 3 < len(unit.text) < 160 and not _CRUMBS.search(unit.text)]
-    repeated = [text for text, count in Counter(opening).items() if count > 1]
-    headings = [unit.text for unit in units[:4] if unit.kind == "heading" and not _CRUMBS.search(unit.text)]
-    roomy = [text for text in headings if " " in text]
-    best = (repeated or roomy or headings or opening or [content[0].text if content else ""])[0]
+    crumbs = [re.split(r"\s*[»›>]\s*", unit.text)[-1] for unit in units[:3] if re.search(r"[»›]", unit.text)]
+    named = [text for text in crumbs if text in opening]
+    repeated = [text for text, count in Counter(opening).items() if count > 1 and text in opening[:3]]
+    headings = [unit for unit in units[:4] if unit.kind == "heading" and not _CRUMBS.search(unit.text)]
+    best = (named or repeated or _first_heading(headings, units) or opening or [content[0].text if content else ""])[0]
     return best.strip("# *")
+
+
+def _first_heading(headings: Sequence[Unit], units: Sequence[Unit]) -> list[str]:
+    """The first heading; a single word with another heading right below it is only the section of the site."""
+    if len(headings) > 1 and " " not in headings[0].text and headings[1] in units[:3]:
+        following = units[list(units).index(headings[0]) + 1]
+        if following is headings[1]:
+            return [headings[1].text]
+    return [unit.text for unit in headings]
 
 
 def trim_title(text: str, extract: Extract | None = None) -> str:
@@ -93,8 +103,13 @@ def trim_title(text: str, extract: Extract | None = None) -> str:
 
 def _published(units: Sequence[Unit], language: str) -> str | None:
     """The day of publication, where a word says so."""
+    for unit in units[1:6]:
+        # A line with nothing but a day, just below the title of an article.
+        alone = find_dates(unit.text, language)
+        if len(unit.text) < 30 and len(alone) == 1 and alone[0].day and alone[0].iso and alone[0].end - alone[0].start > len(unit.text) - 9:
+            return alone[0].iso
     for unit in (*units[:25], *units[-8:]):
-        if len(unit.text) > 260:
+        if len(unit.text) > 260 or re.search(r"\b(?:ska|skall|skal|shall|will)\b", unit.text):
             continue
         match = _PUBLISHED.search(unit.text)
         if not match or re.search(r"\([^()]{0,80}$", unit.text[: match.start()]):
@@ -111,6 +126,8 @@ def _kind(title: str, content: Sequence[Line], published: str | None, flat: str)
     numbered = sum(bool(_OBJECTIVE.match(line.text)) for line in content)
     if numbered >= 2 and re.search(r"strateg|mål|insats|handlingsplan|objective|område|goals", flat[:4000], re.IGNORECASE):
         return "strategy_page"
+    if _is_event(title, content):
+        return "event_page"
     quotes = len(re.findall(r"\b(?:säger|menar|berättar|sier|siger|forteller|fortæller|says|said)\b", flat))
     if quotes >= 2:
         return "article"
@@ -118,6 +135,13 @@ def _kind(title: str, content: Sequence[Line], published: str | None, flat: str)
         if pattern.search(title):
             return kind
     return "article" if published or quotes else "other"
+
+
+def _is_event(title: str, content: Sequence[Line]) -> bool:
+    """A page that invites: registration or a programme, and a gathering named near the top."""
+    opening = " ".join(line.text for line in content[:8])[:1200]
+    invites = any(re.match(r"(?:anmälan|anmäl dig|registration|register|påmelding|tilmelding|ur programmet|programme?)\b.{0,30}$", line.text, re.I) for line in content)
+    return invites and bool(re.search(r"\b\w*(?:konferens|seminari|workshop|webbinari|webinar|conference|summit|konferanse|symposi|mässa|forum)", f"{title} {opening}", re.I))
 
 
 def _meeting_day(units: Sequence[Unit], language: str) -> str | None:

@@ -20,7 +20,7 @@ from docreader.text.role_words import (
 
 UPPER: Final = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
 LOWER: Final = "".join(chr(c) for c in range(0x61, 0x250) if chr(c).islower())
-_PARTICLE = r"(?:von|van|af|av|de|der|den|di|da|du|la|le|el|al|bin|ben|ter|zu|zur|dos|del|och)"
+_PARTICLE = r"(?:von|van|af|av|de|der|den|di|da|du|la|le|el|al|bin|ben|ter|zu|zur|dos|del)"
 #: One word of a name: Anna, Ann-Sofi, O'Brien, McLeod, d'Abreu.
 NAME_WORD: Final = rf"(?:[dD]')?[{UPPER}][{LOWER}{UPPER}']{{0,24}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}]{{1,20}}){{0,2}}"
 #: Two to five words, with particles and initials between the first and the last.
@@ -96,8 +96,18 @@ def person_score(phrase: str) -> float:
     return max(0.0, min(1.0, score))
 
 
+_ACCENTS = str.maketrans("éèêëáàíìóòúüñ", "eeeeaaiioouun")
+
+
 def _given(word: str) -> bool:
-    return word in GIVEN_NAMES or "-" in word and word.split("-")[0] in GIVEN_NAMES
+    first = word.split("-")[0]
+    return first in GIVEN_NAMES or word in GIVEN_NAMES or first.translate(_ACCENTS) in GIVEN_NAMES
+
+
+def is_title(word: str) -> bool:
+    """True for a single word that is a role or title."""
+    lowered = word.casefold().strip(".,")
+    return lowered in MEETING_ROLES or lowered in TITLES or lowered.endswith(TITLE_SUFFIXES)
 
 
 def is_given_name(word: str) -> bool:

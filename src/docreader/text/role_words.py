@@ -35,7 +35,7 @@ TITLE_SUFFIXES: Final = (
     "arkitekt", "konsult", "jurist", "koordinator", "minister", "samordnaren", "ministern", "företrädare", "representant",
     "specialist", "skötare", "sköterska", "råd", "mästare", "expert", "rådgiver", "direktør", "sjef", "leder",
     "konsulent", "sekretær", "chefkonsulent", "utveckare", "kommunikatör", "analytiker", "strategen", "journalist",
-    "ekonom", "ägare", "inspektör", "ingenjör", "ombud", "ombudsman", "sakkunnig", "kurator", "pedagog", "redaktör",
+    "läkaren", "forskaren", "ekonom", "ägare", "inspektör", "ingenjör", "ombud", "ombudsman", "sakkunnig", "kurator", "pedagog", "redaktör",
 )
 
 #: Words that make an organisation when they stand in a phrase.

@@ -37,9 +37,13 @@ _JOINTS = re.compile(
 _PIECE = {"divided": "", "kept": "-", "soft": "", "space": " ", "mark": ""}
 
 
+_COLUMN = re.compile(r"(?<=[^\s\d.):•*–-])\t(?=[\t ]{0,20}[^\s\t])|(?<=\t[\d–-])\t(?=\S)")
+
+
 def flatten(text: str) -> str:
-    """The text with look-alike characters unified, character for character."""
-    return text.translate(_ALIKE)
+    """The text with look-alike characters unified, character for character. A tab between two words divides the
+    cells of a row and becomes a bar."""
+    return _COLUMN.sub("|", text).translate(_ALIKE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -201,9 +201,14 @@ def _as_heading(unit: Unit, units: Sequence[Unit], number: int) -> Unit:
     """A plain line that stands like a heading becomes one."""
     if unit.kind not in ("paragraph", "list_item") or unit.bullet or not heading_shape(unit.lines[0].text):
         return unit
-    if len(unit.text) > 120 or unit.kind == "list_item" and unit.text.endswith(":"):
+    if len(unit.text) > 120 or unit.kind == "list_item" and unit.text.endswith((":", "?")):
         return unit
-    after = next((u for u in units[number + 1 :] if u.kind != "furniture"), None)
+    before = next((units[i] for i in range(number - 1, -1, -1) if units[i].kind != "furniture"), None)
+    if before is not None and before.kind == "list_item" and before.number and unit.number and not unit.gap and before.after == unit.after:
+        # The last point of a list has text below it, as a heading has; the point above tells them apart.
+        if before.number.isdigit() and unit.number == str(int(before.number) + 1) and before.gap + 1 >= unit.gap and before.end + 3 > unit.start - unit.lines[0].indent - 2:
+            return unit
+    after = next((units[i] for i in range(number + 1, len(units)) if units[i].kind != "furniture"), None)
     if not _stands_alone(unit, after):
         return unit
     level = 1 if number == 0 else 2 + unit.number.count(".")

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from django.db import DatabaseError
+
 from kraftsamla.config import commands
 from kraftsamla.config.env import BadSetting
 
@@ -57,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadSetting as error:
         print(error, file=sys.stderr)
         return 2
+    except DatabaseError as error:
+        print(f"kraftsamla: databasen går inte att använda ({error}). Kör kraftsamla prepare, eller kontrollera "
+              "KRAFTSAMLA_DATABASE.", file=sys.stderr)  # fmt: skip
+        return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

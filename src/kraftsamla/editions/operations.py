@@ -39,6 +39,7 @@ class Draft:
 
 
 def root() -> Path:
+    """The folder that holds the editions and the link to the one that is shown."""
     return Path(settings.EDITIONS_ROOT)
 
 

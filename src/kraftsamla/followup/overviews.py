@@ -31,7 +31,13 @@ class FollowUpOverview:
     backing: Backing
 
 
-def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str) -> Page[FollowUp]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    followup: FollowUp
+    is_late: bool
+
+
+def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str, at: dt.date) -> Page[Row]:
     """The open ones by the oldest promise; the closed ones by when they were closed."""
     followups = FollowUp.objects.visible_to(visitor).select_related("owner")
     if wanted.words:
@@ -44,7 +50,9 @@ def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str) -> Pa
         followups = followups.order_by("-asked_on", "-pk")
     else:
         followups = followups.open().oldest_promise_first()
-    return Paginator(followups, PER_PAGE).get_page(page)
+    found = Paginator(followups, PER_PAGE).get_page(page)
+    found.object_list = [Row(each, is_late(each, at=at)) for each in found.object_list]
+    return found
 
 
 def is_late(followup: FollowUp, *, at: dt.date) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Count
+from django.urls import NoReverseMatch, reverse
 
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.audit.overviews import Line, history_of
@@ -17,7 +18,14 @@ from kraftsamla.library.models import Document, Passage
 
 PER_PAGE = 50
 #: What the name of a record is made of, where it is not a column of its own row.
-NAMED_BY = {"strategy.objective": ("wordings",)}
+NAMED_BY = {"strategy.objective": ("wordings",), "strategy.wording": ("objective__wordings",)}
+#: Records without a page of their own, and what they are part of.
+PART_OF = {
+    "strategy.datedfact": "action", "strategy.money": "action", "strategy.assignment": "action",
+    "strategy.statusupdate": "action", "strategy.wording": "objective", "meetings.agendaitem": "meeting",
+    "meetings.presentation": "item", "meetings.attendance": "meeting", "bodies.appointment": "body",
+    "actors.engagement": "person",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +38,28 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a document's text; marked when a passage covers it, ``number`` is that passage's on the page."""
+    """A piece of a document's text; ``key`` is the passage that covers it, 0 where none does."""
 
     text: str
-    number: int
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """A record that quotes a passage: what sort it is, its name, and its page or that of what it is part of."""
+
+    kind: str
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage and the records that quote it."""
+    """A passage and the records that quote it; ``in_text``: its words are marked in the text on the page."""
 
-    number: int
     passage: Passage
-    records: tuple[models.Model, ...]
+    records: tuple[Quoting, ...]
+    in_text: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +98,20 @@ def documents_for(visitor: Visitor, wanted: DocumentsWanted, *, page: str) -> Pa
 
 def document_overview(document: Document) -> DocumentOverview:
     passages = list(document.passages.order_by("start", "pk"))
+    pieces = tuple(_pieces(document.text, passages))
+    marked = {piece.key for piece in pieces}
     quoting = _quoting(document)
-    shown = tuple(
-        Shown(number, passage, tuple(quoting[passage.pk])) for number, passage in enumerate(passages, start=1)
-    )
     return DocumentOverview(
         document=document,
-        passages=shown,
-        pieces=tuple(_pieces(document.text, shown)),
+        passages=tuple(Shown(each, tuple(quoting[each.pk]), each.pk in marked) for each in passages),
+        pieces=pieces,
         history=history_of(document),
     )
 
 
-def _quoting(document: Document) -> dict[int, list[models.Model]]:
+def _quoting(document: Document) -> dict[int, list[Quoting]]:
     """Passage → the records that quote it: two or three questions a kind of record, however many there are."""
-    found: dict[int, list[models.Model]] = defaultdict(list)
+    found: dict[int, list[Quoting]] = defaultdict(list)
     for relation in Passage._meta.get_fields():
         model = relation.related_model
         if not relation.many_to_many or not isinstance(model, type) or not issubclass(model, models.Model):
@@ -105,13 +121,13 @@ def _quoting(document: Document) -> dict[int, list[models.Model]]:
         if not pairs:
             continue
         records = model._default_manager.select_related().prefetch_related(*NAMED_BY.get(model._meta.label_lower, ()))
-        by_key = records.in_bulk({key for _passage, key in pairs})
+        by_key = {record.pk: _described(record) for record in records.filter(pk__in={key for _passage, key in pairs})}
         for passage, key in pairs:
             found[passage].append(by_key[key])
     return found
 
 
-def _ends(relation: Any) -> tuple[type[models.Model], str, str]:
+def _ends(relation: Any) -> tuple[Any, str, str]:
     """The table between passages and a kind of record, and what its two columns are called."""
     if relation.auto_created:
         field = relation.field
@@ -119,17 +135,37 @@ def _ends(relation: Any) -> tuple[type[models.Model], str, str]:
     return relation.remote_field.through, relation.m2m_field_name(), relation.m2m_reverse_field_name()
 
 
-def _pieces(text: str, shown: Sequence[Shown]) -> Iterator[Piece]:
+def _described(record: models.Model) -> Quoting:
+    whole = _whole(record)
+    name = str(record)
+    if whole is not record and str(whole) not in name:
+        name = f"{whole}: {name}"
+    return Quoting(kind=str(record._meta.verbose_name), name=name, address=_address(whole))
+
+
+def _whole(record: models.Model) -> models.Model:
+    """The record itself, or what it is a part of: a date's action, a wording's objective."""
+    part_of = PART_OF.get(record._meta.label_lower)
+    return _whole(getattr(record, part_of)) if part_of else record
+
+
+def _address(record: models.Model) -> str:
+    try:
+        return reverse(record._meta.label_lower.replace(".", ":"), args=[getattr(record, "slug", record.pk)])
+    except NoReverseMatch:
+        return ""
+
+
+def _pieces(text: str, passages: Sequence[Passage]) -> Iterator[Piece]:
     """The text in order, cut at the passages; where two overlap the earlier one keeps what they share."""
     at = 0
-    for each in shown:
-        start, end = each.passage.start, each.passage.end
-        if start is None or end is None or end <= at or end > len(text):
+    for each in passages:
+        if each.start is None or each.end is None or each.end <= at or each.end > len(text):
             continue
-        start = max(start, at)
+        start = max(each.start, at)
         if start > at:
             yield Piece(text[at:start], 0)
-        yield Piece(text[start:end], each.number)
-        at = end
+        yield Piece(text[start : each.end], each.pk)
+        at = each.end
     if at < len(text):
         yield Piece(text[at:], 0)

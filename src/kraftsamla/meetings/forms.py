@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from kraftsamla.actors.models import Organisation, Person
 from kraftsamla.bodies.models import Body
+from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.choices import MeetingKind
 from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
@@ -31,7 +32,6 @@ PERSON: dict[str, Any] = {
 
 
 class MeetingForm(RecordForm):
-    body = RecordField(label=_("organ"), records=lambda: Body.objects.all(), source="bodies:body-choices", required=False)
     organisers = RecordsField(label=_("arrangörer"), required=False, **ORGANISATION)
     chair = RecordField(label=_("ordförande"), required=False, **PERSON)
     follows = RecordField(
@@ -136,3 +136,13 @@ class MeetingFilter(PlainForm):
         self.is_valid()
         known = self.cleaned_data.get
         return {"words": known("sok") or "", "body": known("organ") or "", "kind": known("slag") or ""}
+
+
+class PointForm(RecordForm):
+    """A follow-up in one line."""
+
+    owner = RecordField(label=_("organisation som svarar för det"), required=False, **ORGANISATION)
+
+    class Meta(RecordForm.Meta):
+        model = FollowUp
+        fields = ("what_sv", "asked_of", "owner", "due")

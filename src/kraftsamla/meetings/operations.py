@@ -98,7 +98,8 @@ def change_item(*, item: AgendaItem, values: Values, by: User) -> Changes:
 def ask_at(*, item: AgendaItem, questions: Iterable[Question], by: User) -> None:
     """Say which questions were discussed at a point."""
     require(may_edit(by))
-    item.questions.add(*questions)
+    for question in questions:  # one at a time: added together they lose their order
+        item.questions.add(question)
     record(event=choices.ITEM_CHANGED, subject=item.meeting, by=by)
 
 

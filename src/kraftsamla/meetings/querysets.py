@@ -11,7 +11,7 @@ from kraftsamla.accounts.rules import Visitor, may_enter
 from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
-    from kraftsamla.meetings.models import Meeting
+    pass
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):

@@ -27,5 +27,5 @@ def get_evidenced(visitor: Visitor, kind: str, key: int, *, to: Purpose) -> mode
 def get_quoted(visitor: Visitor, record: models.Model, key: int, *, to: Purpose) -> Passage:
     """A passage that the record quotes."""
     admit(visitor, to=to)
-    passages = getattr(record, "passages")  # noqa: B009  every record of these kinds has them
-    return get_object_or_404(passages.select_related("document"), pk=key)
+    passages: models.QuerySet[Passage] = getattr(record, "passages").select_related("document")  # noqa: B009
+    return get_object_or_404(passages, pk=key)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from kraftsamla.accounts.rules import Visitor, may_read_log
 from kraftsamla.audit.models import Entry
@@ -14,8 +14,7 @@ from kraftsamla.audit.overviews import Line, lines
 from kraftsamla.editions.models import Edition
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.meetings.models import Meeting
-from kraftsamla.reading.choices import SuggestionState
-from kraftsamla.reading.models import Reading
+from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.strategy.choices import AssignmentRole
 from kraftsamla.strategy.models import Action, Assignment
 
@@ -72,15 +71,16 @@ def day_of(visitor: Visitor, *, at: dt.date) -> Day:
     """Everything on the first page: a fixed number of questions to the database, whatever there is."""
     open_followups = FollowUp.objects.visible_to(visitor).open()
     followups = open_followups.select_related("owner").oldest_promise_first()[:SHOWN]
-    readings = Reading.objects.visible_to(visitor).select_related("document").defer("document__text")
+    undecided = Suggestion.objects.visible_to(visitor).waiting().values("reading")
+    readings = Reading.objects.visible_to(visitor).filter(pk__in=undecided).select_related("document")
     return Day(
-        readings=list(readings.with_counts().filter(suggestions__state=SuggestionState.WAITING).distinct().order_by("made_at")[:SHOWN]),
+        readings=list(readings.defer("document__text").with_counts().order_by("made_at", "pk")[:SHOWN]),
         promises=[Promise(followup, _when(followup, at)) for followup in followups],
         promises_open=open_followups.count(),
         meetings=list(Meeting.objects.visible_to(visitor).upcoming(at=at)[:3]),
         gaps=_gaps(visitor, at),
         unpublished=_unpublished(visitor),
-        log=lines(Entry.objects.newest_first()[:8]) if may_read_log(visitor) else [],
+        log=lines(Entry.objects.newest_first()[:SHOWN]) if may_read_log(visitor) else [],
     )
 
 
@@ -93,16 +93,15 @@ def _when(followup: FollowUp, at: dt.date) -> str:
 
 
 def _gaps(visitor: Visitor, at: dt.date) -> Gaps:
-    actions = Action.objects.visible_to(visitor).in_picture().with_progress(at=at)
+    actions = Action.objects.visible_to(visitor).in_picture()
     responsible = Assignment.objects.filter(action=OuterRef("pk"), role=AssignmentRole.RESPONSIBLE)
     cited = Action.passages.through.objects.filter(action=OuterRef("pk"))
-    counts = actions.aggregate(
-        not_read=Count("pk", filter=Q(progress_now=None)),
-        without_responsible=Count("pk", filter=~Q(Exists(responsible))),
-        without_source=Count("pk", filter=~Q(Exists(cited))),
-        actions=Count("pk"),
+    return Gaps(
+        not_read=actions.with_progress(at=at).filter(progress_now=None).count(),
+        without_responsible=actions.filter(~Exists(responsible)).count(),
+        without_source=actions.filter(~Exists(cited)).count(),
+        actions=actions.count(),
     )
-    return Gaps(**counts)
 
 
 def _unpublished(visitor: Visitor) -> Unpublished:

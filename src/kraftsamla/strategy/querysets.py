@@ -14,7 +14,7 @@ from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
     from kraftsamla.actors.models import Organisation
-    from kraftsamla.strategy.models import Action, Area, Objective, Question, StatusUpdate, Strategy
+    from kraftsamla.strategy.models import Action
 
 
 class StrategyQuerySet(models.QuerySet["Strategy"]):

@@ -35,7 +35,9 @@ def perform(given: argparse.Namespace) -> int:
 
     found = Strategy.objects.filter(**({"slug": given.strategy} if given.strategy else {}))
     if len(found) != 1:
-        names = ", ".join(Strategy.objects.values_list("slug", flat=True)) or "ingen"
+        names = ", ".join(Strategy.objects.values_list("slug", flat=True))
+        if not names:
+            return complain("det finns ingen strategi att ge ut. Läs in en med kraftsamla load, eller skapa den i arbetsytan.")
         return complain(f"välj en strategi med --strategy. De som finns: {names}.")
     progress = Progress("Skriver sidor")
     try:

@@ -29,6 +29,10 @@ FOLDERS: Mapping[Language, Mapping[str, str]] = {
     "sv": {kind: f"{folders[0]}/" for kind, folders in addresses.FOLDERS.items()},
     "en": {kind: f"en/{folders[1]}/" for kind, folders in addresses.FOLDERS.items()},
 }
+PLACES: Mapping[Language, Mapping[str, str]] = {
+    "sv": {"source": "kalla", "sources": "kallor", "people": "personer", "contribute": "bidra"},
+    "en": {"source": "source", "sources": "sources", "people": "people", "contribute": "contribute"},
+}
 MENU = {
     "front": _("Lägesbild"), "strategy": _("Strategi"), "actions": _("Insatser"), "actors": _("Aktörer"),
     "bodies": _("Organ"), "meetings": _("Möten"), "documents": _("Dokument"), "changes": _("Ändringar"),
@@ -79,13 +83,9 @@ class Frame:
         return f"{path}#{source.anchor}" if path and marked and source.anchor else path
 
     @property
-    def source_word(self) -> str:
-        """Begins the name of each source's place on the page; ``sources_id`` names them all."""
-        return "kalla" if self.language == "sv" else "source"
-
-    @property
-    def sources_id(self) -> str:
-        return "kallor" if self.language == "sv" else "sources"
+    def place(self) -> Mapping[str, str]:
+        """What the places on a page are called in its address, after the #."""
+        return PLACES[self.language]
 
     @property
     def folder(self) -> Mapping[str, str]:

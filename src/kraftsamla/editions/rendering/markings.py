@@ -67,7 +67,9 @@ def _spans(text: str) -> Iterable[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int, passages: Sequence[Passage]) -> list[Piece]:
-    spans = [(p.start or 0, p.end or 0, p.anchor) for p in passages if (p.start or 0) < end and (p.end or 0) > start]
+    spans = dict.fromkeys(
+        (p.start or 0, p.end or 0, p.anchor) for p in passages if (p.start or 0) < end and (p.end or 0) > start
+    )
     cuts = sorted({start, end, *(min(max(edge, start), end) for a, b, _ in spans for edge in (a, b))})
     return [
         Piece(

@@ -154,9 +154,9 @@ def asset(context: dict[str, Any], name: str) -> str:
 def cite(context: dict[str, Any], sources: Iterable[Source]) -> SafeString:
     """Numbers that lead to the sources at the foot of the page."""
     at: Frame = context["at"]
-    label = _("Källa")
+    label, place = _("Källa"), at.place["source"]
     links = "".join(
-        f'<a href="#{at.source_word}-{number}" aria-label="{label} {number}">{number}</a>'
+        f'<a href="#{place}-{number}" aria-label="{label} {number}">{number}</a>'
         for number in at.notes.numbers_for(sources)
     )
     return mark_safe(f'<sup class="cite">{links}</sup>' if links else "")  # noqa: S308  numbers and a word of ours

@@ -79,7 +79,7 @@ def edit(*, suggestion: Suggestion, fields: Mapping[str, Any], version: int, by:
     require(may_decide(by))
     current = _fresh(suggestion, version)
     before = current.current
-    after = {**before, **fields}
+    after = {**before, **{name: value for name, value in fields.items() if (value or None) != (before.get(name) or None)}}
     current.edited = after if after != current.fields else None
     _write(current, ["edited"])
     changes = {name: [before.get(name), after[name]] for name in after if before.get(name) != after[name]}

@@ -29,6 +29,19 @@ class Line:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A slot with what is chosen for it, and what is wrong with that."""
+
+    slot: Slot
+    chosen: str
+    error: str
+
+    @property
+    def is_shown_open(self) -> bool:
+        return self.slot.is_open or bool(self.error)
+
+
 @dataclass(slots=True)
 class Card:
     suggestion: Suggestion
@@ -42,9 +55,24 @@ class Card:
     made: list[Line] = field(default_factory=list)
     quoted: list[Line] = field(default_factory=list)
     quote: str = ""
+    brings: list[Words] = field(default_factory=list)
     errors: Mapping[str, str] = field(default_factory=dict)
     refusal: str = ""
     form: Any = None
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def asks(self) -> list[Ask]:
+        return [
+            Ask(slot, self.chosen.get(slot.name) or slot.default, self.errors.get(slot.name, ""))
+            for slot in self.slots
+            if slot.known or len(slot.options) > 1 or not slot.default
+        ]
+
+    @property
+    def news(self) -> list[Words]:
+        """What would be new, where there is nothing to choose."""
+        return [slot.options[0].label for slot in self.slots if not slot.known and slot.default and len(slot.options) == 1]
 
     @property
     def is_waiting(self) -> bool:
@@ -94,6 +122,7 @@ def card_of(suggestion: Suggestion, known: Known) -> Card:
         made=_lines(suggestion, "created"),
         quoted=_lines(suggestion, "quoted"),
         quote=text[start:end],
+        brings=[kind_of(each.kind).becomes for each in kind.parents(values, known)] if suggestion.is_waiting else [],
     )
 
 

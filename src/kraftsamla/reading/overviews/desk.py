@@ -28,8 +28,9 @@ class Group:
         return sum(card.is_known for card in self.cards)
 
     @property
-    def waiting(self) -> int:
-        return sum(card.is_waiting for card in self.cards)
+    def brings(self) -> str:
+        """What is accepted together with the first of them."""
+        return ", ".join(dict.fromkeys(str(each) for card in self.cards for each in card.brings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kraftsamla.library.models import Document
 from kraftsamla.reading.models import Suggestion
+
+OWN_BULLET = re.compile(r"[-–—•·*▪◦o]\s|\(?\d{1,3}[.)]|\(?[a-z][.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Piece:
     level: int
     rows: list[list[Segment]] = field(default_factory=list)
 
+    @property
+    def has_own_bullets(self) -> bool:
+        """The text itself holds the bullets or numbers of the list."""
+        return all(OWN_BULLET.match("".join(part.text for part in row)) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -44,6 +52,7 @@ def paper_of(document: Document, suggestions: Iterable[Suggestion]) -> list[Piec
     pieces: list[Piece] = []
     waiting = 0
     for kind, level, start, end in document.layout or _paragraphs(document.text):
+        start, end = _trimmed(document.text, start, end)
         while waiting < len(marks) and marks[waiting].end <= start:
             waiting += 1
         row = _row(document.text, start, end, [mark for mark in marks[waiting:] if mark.start < end and mark.end > start])
@@ -52,6 +61,12 @@ def paper_of(document: Document, suggestions: Iterable[Suggestion]) -> list[Piec
         else:
             pieces.append(Piece(kind, level, [row]))
     return pieces
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A block without the space around its words."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _row(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Segment]:

@@ -70,6 +70,16 @@ class MergeForm(PlainForm):
         source="strategy:action-choices", help_text=_("Skriv några bokstäver i titeln och välj."),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, gone: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.gone = gone
+
+    def clean_kept(self) -> Action:
+        kept: Action = self.cleaned_data["kept"]
+        if kept.pk == self.gone.pk:
+            raise forms.ValidationError(_("En insats kan inte slås ihop med sig själv. Välj en annan."))
+        return kept
+
 
 class StrikeForm(PlainForm):
     reason = forms.CharField(

@@ -44,6 +44,10 @@ class ActionFilter(Filter):
     lage = choice(_("Läge"), [*Progress.choices, ("ej-inlast", _("ej inläst"))])
     organisation = choice(_("Organisation"), [])
     slag = choice(_("Slag"), ActionKind.choices)
+    lucka = choice(
+        _("Saknas"), [("lage", _("Läge")), ("ansvarig", _("Ansvarig")), ("kalla", _("Källa"))],
+        first=("", pgettext_lazy("inget filter", "Spelar ingen roll")),
+    )  # fmt: skip
     visa = choice(
         _("Visa"), [("ur", _("Strukna och ihopslagna"))], first=("", pgettext_lazy("insatser", "I bilden"))
     )
@@ -54,7 +58,7 @@ class ActionFilter(Filter):
     )
     ASKS = {
         "sok": "words", "strategi": "strategy", "omrade": "area", "mal": "objective", "lage": "progress",
-        "organisation": "organisation", "slag": "kind", "visa": "shown", "sortera": "sort",
+        "organisation": "organisation", "slag": "kind", "lucka": "missing", "visa": "shown", "sortera": "sort",
     }  # fmt: skip
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

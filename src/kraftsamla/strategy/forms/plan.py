@@ -8,9 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.actors.models import Organisation
-from kraftsamla.bodies.models import Body
 from kraftsamla.strategy.models import Area, Objective, Strategy, Wording
-from kraftsamla.ui.forms import PartialDateFormField, RecordField, RecordForm, RecordsField, Section
+from kraftsamla.ui.forms import PartialDateFormField, RecordField, RecordForm, Section
 
 SHORT = forms.Textarea(attrs={"rows": 3})
 IN_ENGLISH = Section(_("På engelska"), ("title_en", "summary_en", "definition_en", "plain_en", "reason_en"))
@@ -61,14 +60,10 @@ class AreaForm(RecordForm):
 class ObjectiveForm(RecordForm):
     """An objective that exists: its number is official and never changes, its wording is changed by ``RewordForm``."""
 
-    bodies = RecordsField(
-        label=_("arbetsgrupper"), records=lambda: Body.objects.all(), source="bodies:body-choices", required=False
-    )
-
     class Meta(RecordForm.Meta):
         model = Objective
         fields: tuple[str, ...] = ("plain_sv", "goal_kind", "bodies", "plain_en")
-        widgets = {"plain_sv": SHORT, "plain_en": SHORT}
+        widgets = {"plain_sv": SHORT, "plain_en": SHORT, "bodies": forms.CheckboxSelectMultiple}
 
     sections = (Section(_("Målet"), ("plain_sv", "goal_kind", "bodies")), IN_ENGLISH)
 

@@ -135,5 +135,5 @@ def _wording(objective: Objective, values: Values) -> Wording:
 def _in_area(number: str, area: Area) -> None:
     if "." in number and number.split(".")[0] != area.number:
         raise ValidationError(
-            {"number": _("Målets nummer ska börja med områdets nummer: %(area)s.") % {"area": f"{area.number}."}}
+            {"number": _("Målets nummer ska börja med %(area)s, områdets nummer och en punkt.") % {"area": f"{area.number}."}}
         )

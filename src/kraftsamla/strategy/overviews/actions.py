@@ -21,9 +21,9 @@ from kraftsamla.strategy.models import (
     Assignment,
     DatedFact,
     Money,
-    Objective,
     StatusUpdate,
 )
+from kraftsamla.strategy.overviews.plan import Numbered, numbered
 from kraftsamla.strategy.overviews.progress import STALE_AFTER_DAYS
 from kraftsamla.strategy.querysets import ActionQuerySet
 
@@ -40,7 +40,10 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ActionsWanted:
-    """What a person asks the list for; "" means all. ``shown``: "" the picture, "ur" what has left it."""
+    """What a person asks the list for; "" means all.
+
+    ``missing``: "lage", "ansvarig" or "kalla"; ``shown``: "" the picture, "ur" what has left it.
+    """
 
     strategy: str = ""
     area: str = ""
@@ -49,6 +52,7 @@ class ActionsWanted:
     organisation: str = ""
     kind: str = ""
     words: str = ""
+    missing: str = ""
     shown: str = ""
     sort: str = ""
 
@@ -60,7 +64,7 @@ class ActionOverview:
     action: Action
     standing: StatusUpdate | None
     staleness: int | None
-    objectives: Sequence[Objective]
+    objectives: tuple[Numbered, ...]
     areas: Sequence[Area]
     dates: Sequence[DatedFact]
     money: Sequence[Money]
@@ -72,6 +76,9 @@ class ActionOverview:
 
     @property
     def is_stale(self) -> bool:
+        """Whether it is time to ask again: the work goes on, and nobody has said anything for half a year."""
+        if self.standing is None or self.standing.progress in {Progress.DONE, Progress.STOPPED}:
+            return False
         return self.staleness is not None and self.staleness > STALE_AFTER_DAYS
 
     @property
@@ -95,7 +102,7 @@ def actions_for(visitor: Visitor, wanted: ActionsWanted, *, page: str, at: dt.da
     """One page of the actions that are wanted, each with its progress, objectives, areas and who is responsible."""
     responsible = Assignment.objects.filter(role=AssignmentRole.RESPONSIBLE).select_related("organisation")
     actions = (
-        _wanted(Action.objects.visible_to(visitor).with_progress(at=at), wanted)
+        _wanted(Action.objects.visible_to(visitor).with_progress(at=at).select_related("strategy"), wanted)
         .order_by(*SORTS.get(wanted.sort, SORTS[""]))
         .prefetch_related(
             "objectives", "areas", Prefetch("assignments", queryset=responsible, to_attr="responsible")
@@ -115,7 +122,19 @@ def _wanted(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
     if wanted.organisation:
         theirs = Assignment.objects.filter(action=OuterRef("pk"), organisation__slug=wanted.organisation)
         actions = actions.filter(Exists(theirs))
-    return _at_progress(_placed(actions, wanted), wanted)
+    return _with_gap(_at_progress(_placed(actions, wanted), wanted), wanted)
+
+
+def _with_gap(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
+    """Those that lack what a reader would ask for."""
+    if wanted.missing == "lage":
+        actions = actions.filter(progress_now=None)
+    elif wanted.missing == "ansvarig":
+        answers = Assignment.objects.filter(action=OuterRef("pk"), role=AssignmentRole.RESPONSIBLE)
+        actions = actions.filter(~Exists(answers))
+    elif wanted.missing == "kalla":
+        actions = actions.filter(passages=None)
+    return actions
 
 
 def _placed(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
@@ -153,7 +172,7 @@ def action_overview(action: Action, *, at: dt.date) -> ActionOverview:
         action=action,
         standing=standing,
         staleness=_days_since(standing, at=at),
-        objectives=list(action.objectives.select_related("strategy").prefetch_related("wordings")),
+        objectives=numbered(action.objectives.all(), at=at),
         areas=list(action.areas.select_related("strategy")),
         dates=list(action.dates.prefetch_related(sources)),
         money=list(action.money.select_related("funder").prefetch_related(sources)),

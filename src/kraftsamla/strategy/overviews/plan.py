@@ -11,13 +11,24 @@ from django.db.models import Count, Prefetch
 
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.bodies.models import Body
+from kraftsamla.core.text import Text
 from kraftsamla.library.models import Passage
 from kraftsamla.library.overviews import Backing, backing_of
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy, Wording
 from kraftsamla.strategy.overviews.progress import Tally, tallies_by, tally_of
+from kraftsamla.strategy.querysets import ObjectiveQuerySet
 
 SHOWN_HERE = 50
 EMPTY = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An objective by its number and its wording of the day, for a line that leads to its page."""
+
+    strategy: str
+    number: str
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,14 @@ def objective_overview(objective: Objective, *, at: dt.date) -> ObjectiveOvervie
         before=siblings.filter(sort_key__lt=objective.sort_key).order_by("-sort_key").first(),
         after=siblings.filter(sort_key__gt=objective.sort_key).order_by("sort_key").first(),
         backing=backing_of(objective),
+    )
+
+
+def numbered(objectives: ObjectiveQuerySet, *, at: dt.date) -> tuple[Numbered, ...]:
+    found = objectives.select_related("strategy").prefetch_related("wordings")
+    return tuple(
+        Numbered(each.strategy.slug, each.number, wording.title if (wording := each.wording_at(at)) else Text())
+        for each in found
     )
 
 

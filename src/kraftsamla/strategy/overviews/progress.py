@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Count
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from kraftsamla.strategy.choices import Progress
 from kraftsamla.strategy.models import Strategy
@@ -19,6 +18,14 @@ from kraftsamla.strategy.querysets import ActionQuerySet
 #: The progress of an action that nobody has told us about.
 NOT_READ = ""
 ORDER: tuple[str, ...] = (*Progress.values, NOT_READ)
+WORDS = {
+    Progress.PROPOSED: ngettext_lazy("%(number)d föreslagen", "%(number)d föreslagna", "number"),
+    Progress.DECIDED: ngettext_lazy("%(number)d beslutad", "%(number)d beslutade", "number"),
+    Progress.UNDER_WAY: ngettext_lazy("%(number)d pågår", "%(number)d pågår", "number"),
+    Progress.DONE: ngettext_lazy("%(number)d genomförd", "%(number)d genomförda", "number"),
+    Progress.STOPPED: ngettext_lazy("%(number)d avbruten", "%(number)d avbrutna", "number"),
+    NOT_READ: ngettext_lazy("%(number)d ej inläst", "%(number)d ej inlästa", "number"),
+}
 STALE_AFTER_DAYS = 180
 
 
@@ -28,8 +35,9 @@ class ProgressCount:
     number: int
 
     @property
-    def label(self) -> str | Promise:
-        return Progress(self.progress).label if self.progress else _("ej inläst")
+    def label(self) -> str:
+        """The number in words: "1 beslutad", "2 beslutade"."""
+        return str(WORDS[self.progress] % {"number": self.number})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.library.overviews import Backing, backing_of
-from kraftsamla.strategy.models import Objective, Question
+from kraftsamla.strategy.models import Question
+from kraftsamla.strategy.overviews.plan import Numbered, numbered
 
 PER_PAGE = 50
 
@@ -23,7 +24,7 @@ class QuestionsWanted:
 @dataclass(frozen=True, slots=True)
 class QuestionOverview:
     question: Question
-    objectives: Sequence[Objective]
+    objectives: tuple[Numbered, ...]
     backing: Backing
 
 
@@ -37,9 +38,9 @@ def questions_for(visitor: Visitor, wanted: QuestionsWanted, *, page: str) -> Pa
     return Paginator(questions.order_by("-asked_on", "sort_key", "pk"), PER_PAGE).get_page(page)
 
 
-def question_overview(question: Question) -> QuestionOverview:
+def question_overview(question: Question, *, at: dt.date) -> QuestionOverview:
     return QuestionOverview(
         question=question,
-        objectives=list(question.objectives.select_related("strategy").prefetch_related("wordings")),
+        objectives=numbered(question.objectives.all(), at=at),
         backing=backing_of(question),
     )

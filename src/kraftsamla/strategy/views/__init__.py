@@ -35,7 +35,6 @@ from kraftsamla.strategy.views.plan import (
     edit_area,
     edit_strategy,
     remove_area,
-    remove_strategy,
     strategy,
     strategy_list,
 )
@@ -54,6 +53,6 @@ __all__ = [
     "add_objective", "add_part", "add_question", "add_status", "add_strategy", "area", "area_by_key", "correct",
     "edit_action", "edit_area", "edit_objective", "edit_question", "edit_strategy", "merge_action", "objective",
     "objective_by_key", "question", "question_choices", "question_list", "remove_action", "remove_action_date",
-    "remove_action_money", "remove_area", "remove_objective", "remove_part", "remove_question", "remove_strategy",
+    "remove_action_money", "remove_area", "remove_objective", "remove_part", "remove_question",
     "reword", "start_action", "strategy", "strategy_list", "strike_action",
 ]  # fmt: skip

@@ -93,7 +93,8 @@ def add_action(request: HttpRequest, slug: str) -> HttpResponse:
 
     return edit_page(
         request, form=form, deed=deed, heading=_("Ny insats"), submit=_("Lägg till insatsen"),
-        cancel=reverse("strategy:action-list"), done=_("Insatsen är tillagd. Lägg nu till datum, organisationer och läge."),
+        cancel=reverse("strategy:action-list"),
+        done=_("Insatsen är tillagd. Lägg nu till datum, organisationer och läge."),
         crumbs=[(_("Insatser"), reverse("strategy:action-list"))],
     )  # fmt: skip
 
@@ -126,7 +127,7 @@ def edit_action(request: HttpRequest, slug: str) -> HttpResponse:
 def merge_action(request: HttpRequest, slug: str) -> HttpResponse:
     """First which action is the same, then what will move, then once yes."""
     gone = get_action(request.user, slug, to="edit")
-    form = MergeForm(request.GET if "kept" in request.GET else None)
+    form = MergeForm(request.GET if "kept" in request.GET else None, gone=gone)
     kept = form.cleaned_data["kept"] if form.is_bound and form.is_valid() else None
     if kept is None:
         shown = {"form": form, "gone": gone, "crumbs": trail_to_action(gone), "cancel": page_of_action(gone)}
@@ -137,7 +138,12 @@ def merge_action(request: HttpRequest, slug: str) -> HttpResponse:
         return page_of_action(kept)
 
     return confirm_page(
-        request, deed=deed, heading=_("Slå ihop insatserna?"), submit=_("Slå ihop"), consequences=(),
+        request, deed=deed, heading=_("Slå ihop insatserna?"), submit=_("Slå ihop"),
+        consequences=[
+            _("Det som räknas upp flyttas till ”%(title)s”, som också får målen och områdena.") % {"title": kept.title_sv},
+            _("”%(title)s” lämnar bilden och hänvisar dit.") % {"title": gone.title_sv},
+            _("Det går inte att ångra med ett tryck."),
+        ],
         cancel=page_of_action(gone), done=_("Insatserna är ihopslagna."), crumbs=trail_to_action(gone),
         template="strategy/merge_confirm.html", context={"kept": kept, "gone": gone, "moving": moving(gone)},
     )  # fmt: skip

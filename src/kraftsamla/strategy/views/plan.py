@@ -28,7 +28,8 @@ def page_of_area(area: Area) -> str:
 
 
 def trail(strategy: Strategy, *further: tuple[str, str]) -> Crumbs:
-    return [(_("Strategi"), reverse("strategy:strategy-list")), (strategy.title_sv, page_of_strategy(strategy)), *further]
+    above = [(_("Strategi"), reverse("strategy:strategy-list")), (strategy.title_sv, page_of_strategy(strategy))]
+    return [*above, *further]
 
 
 @require_safe
@@ -77,25 +78,6 @@ def edit_strategy(request: HttpRequest, slug: str) -> HttpResponse:
     return edit_page(
         request, form=form, deed=deed, heading=_("Ändra strategin"), cancel=page_of_strategy(found),
         done=_("Ändringen är sparad."), crumbs=trail(found),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def remove_strategy(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_strategy(request.user, slug, to="edit")
-
-    def deed() -> str:
-        operations.withdraw_strategy(strategy=found, by=signed_in(request.user))
-        return reverse("strategy:strategy-list")
-
-    return confirm_page(
-        request, deed=deed, heading=_("Ta bort strategin?"), submit=_("Ta bort strategin"),
-        consequences=[
-            _("Strategin ”%(title)s” tas bort. Det går bara om den inte har några områden eller insatser.")
-            % {"title": found.title_sv},
-            _("Vad som stod i den finns kvar i loggen."),
-        ],
-        cancel=page_of_strategy(found), done=_("Strategin är borttagen."), crumbs=trail(found),
     )  # fmt: skip
 
 

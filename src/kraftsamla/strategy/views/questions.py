@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kraftsamla.accounts.access import admit, signed_in
+from kraftsamla.core.clock import today
 from kraftsamla.strategy import operations
 from kraftsamla.strategy.access import get_question
 from kraftsamla.strategy.forms import NewQuestionForm, QuestionFilter, QuestionForm
@@ -44,7 +45,7 @@ def question_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def question(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_question(request.user, slug)
-    return render(request, "strategy/question.html", {"overview": question_overview(found), "crumbs": _trail()})
+    return render(request, "strategy/question.html", {"overview": question_overview(found, at=today()), "crumbs": _trail()})
 
 
 @require_http_methods(["GET", "POST"])

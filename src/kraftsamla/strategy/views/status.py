@@ -46,7 +46,8 @@ def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     return edit_page(
         request, form=form, deed=deed, heading=_("Rätta läget"), submit=_("Spara rättelsen"),
-        cancel=page_of_action(update.action), done=_("Rättelsen är sparad. Den tidigare uppgiften kan fortfarande läsas."),
+        cancel=page_of_action(update.action),
+        done=_("Rättelsen är sparad. Den tidigare uppgiften kan fortfarande läsas."),
         crumbs=trail_to_action(update.action), template="strategy/correct.html", context={"update": update},
     )  # fmt: skip
 

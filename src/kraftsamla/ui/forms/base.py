@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
@@ -12,12 +12,15 @@ from django.db import models
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _t
 
 from kraftsamla.core.errors import Stale
 from kraftsamla.core.partial_dates import PartialDateField
-from kraftsamla.core.records import plain
+from kraftsamla.core.records import plain, snapshot
+from kraftsamla.ui.forms.conflicts import marks, put, untouched, worded
 from kraftsamla.ui.forms.dates import PartialDateFormField
+
+#: What a form carries that is no value of the record.
+MACHINERY = frozenset({"version", "opened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,15 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        #: Field → what stands there now, for those that somebody else has changed.
+        #: Field → what stands there now, for those that this person and somebody else have changed.
         self.standing: dict[str, str] = {}
+        #: Fields left as they were that somebody else has changed: the newer value is in them now.
+        self.taken: set[str] = set()
 
     @property
     def values(self) -> dict[str, Any]:
         """The cleaned values by field, as a deed wants them."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in MACHINERY}
 
     @property
     def version_seen(self) -> int:
@@ -86,29 +91,21 @@ class PlainForm(forms.Form):
             self.add_error(name if name in self.fields and name != NON_FIELD_ERRORS else None, errors)
 
     def take_conflict(self, stale: Stale) -> None:
-        """Keep what was typed, note what stands there now, and take the new version so that saving is a choice."""
+        """Keep what was typed, show what stands there now, and take the new version so that saving is a choice."""
         data = cast(QueryDict, self.data).copy()
-        data[self.add_prefix("version")] = str(stale.version)
-        self.data = data
         typed = {name: plain(value) for name, value in self.values.items()}
+        same = untouched(data.get(self.add_prefix("opened"), ""), typed)
         for name, now in stale.current.items():
-            if name in typed and (typed[name] or "") != (now or ""):
-                self.standing[name] = self.worded(name, now)
-
-    def worded(self, name: str, value: Any) -> str:
-        """A stored value in the words of the form's own field."""
-        shown = self.fields[name]
-        if value in (None, "", []):
-            return _t("(tomt)")
-        if isinstance(value, bool):
-            return _t("ja") if value else _t("nej")
-        if hasattr(shown, "worded"):
-            return str(shown.worded(value))
-        if isinstance(shown, forms.ModelChoiceField):
-            return _named(shown, value if isinstance(value, list) else [value])
-        if isinstance(shown, forms.ChoiceField):
-            return str(dict(_flat(shown.choices)).get(value, value))
-        return str(value)
+            if name not in typed or (typed[name] or "") == (now or ""):
+                continue
+            if name in same:
+                put(data, self.add_prefix(name), self.fields[name], now)
+                self.taken.add(name)
+            else:
+                self.standing[name] = worded(self.fields[name], now)
+        data[self.add_prefix("version")] = str(stale.version)
+        data[self.add_prefix("opened")] = marks({name: stale.current[name] for name in typed if name in stale.current})
+        self.data = data
 
 
 def field_for(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
@@ -126,30 +123,19 @@ class RecordForm(PlainForm, forms.ModelForm):  # type: ignore[type-arg]  # the s
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         formfield_callback = field_for
 
     def __init__(self, data: Any = None, *, record: models.Model | None = None, **kwargs: Any) -> None:
         initial: Mapping[str, Any] = kwargs.pop("initial", None) or {}
-        version = {"version": getattr(record, "version", None)} if record is not None else {}
-        super().__init__(data, instance=record, initial={**version, **initial}, **kwargs)
+        super().__init__(data, instance=record, initial=initial, **kwargs)
+        if record is not None and not self.is_bound:
+            self.initial["version"] = getattr(record, "version", None)
+            columns = {column.name for column in (*record._meta.fields, *record._meta.many_to_many)}
+            self.initial["opened"] = marks(snapshot(record, [name for name in self.fields if name in columns]))
 
     def _post_clean(self) -> None:
         """A model form writes on its record here; ours do not."""
 
-
-def _named(shown: forms.ModelChoiceField[Any], values: Iterable[Any]) -> str:
-    model = shown.queryset.model if shown.queryset is not None else None
-    if model is None:
-        return ", ".join(map(str, values))
-    by = "slug__in" if any(column.name == "slug" for column in model._meta.concrete_fields) else "pk__in"
-    return ", ".join(str(each) for each in model._base_manager.filter(**{by: list(values)}))
-
-
-def _flat(choices: Any) -> Iterator[tuple[Any, Any]]:
-    for value, label in choices:
-        if isinstance(label, list | tuple):
-            yield from _flat(label)
-        else:
-            yield value, label

@@ -53,7 +53,7 @@ class PartialDateFormField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.pop("empty_value", None)
         kwargs["max_length"] = None
-        kwargs.setdefault("help_text", _("År, månad eller dag: 2021, okt 2021 eller 2021-10-22."))
+        kwargs["help_text"] = kwargs.get("help_text") or _("2021, okt 2021 eller 2021-10-22")
         kwargs.setdefault("widget", forms.TextInput(attrs={"class": "date", "autocomplete": "off"}))
         super().__init__(**kwargs)
 

@@ -11,6 +11,7 @@ from django.forms import BoundField, CheckboxInput, Select, Textarea
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -46,6 +47,15 @@ def partial_date(value: str | None) -> str:
     return date_format(dt.date(int(year), int(month), int(day)), "j F Y")
 
 
+@register.filter
+def moment(at: dt.datetime | None) -> str:
+    """A time of day and date, as a log writes it: "22 nov 2021 13:05"."""
+    if at is None:
+        return ""
+    month = "M" if (get_language() or "sv").startswith("en") else "b"
+    return date_format(localtime(at), f"j {month} Y H:i")
+
+
 @register.simple_tag
 def period(valid_from: str, valid_to: str, seen_on: str = "") -> str:
     """A time in words: "maj 2019 – oktober 2021", "från 2019", "till 2021", "uppgift från 10 november 2021"."""
@@ -69,12 +79,14 @@ def kind(record: models.Model) -> str:
 
 @register.filter
 def control(field: BoundField) -> str:
-    """The shape of a field's control, for its style: "checkbox", "select", "textarea" or "text"."""
+    """The shape of a field's control, for its style: "checkbox", "select", "date", "textarea" or "text"."""
     widget = field.field.widget
     if isinstance(widget, CheckboxInput):
         return "checkbox"
     if isinstance(widget, Textarea):
         return "textarea"
+    if "date" in str(widget.attrs.get("class", "")).split():
+        return "date"
     return "select" if type(widget) is Select else "text"
 
 
@@ -82,3 +94,9 @@ def control(field: BoundField) -> str:
 def standing(form: Any, name: str) -> str:
     """What stands in a field now, when somebody else has changed it while the form was open."""
     return str(getattr(form, "standing", {}).get(name, ""))
+
+
+@register.filter
+def taken(form: Any, name: str) -> bool:
+    """Whether a field now holds what somebody else wrote while the form was open."""
+    return name in getattr(form, "taken", ())

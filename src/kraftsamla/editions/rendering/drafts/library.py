@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from kraftsamla.core.text import Text
-from kraftsamla.editions.content import Document
+from kraftsamla.editions.content import Document, Passage
 from kraftsamla.editions.rendering import addresses, weak_links
 from kraftsamla.editions.rendering.drafts.wording import ours
 from kraftsamla.editions.rendering.index import Index
@@ -37,6 +37,7 @@ def drafts(index: Index, *, contact: str) -> Iterator[Draft]:
 
 def _document(document: Document, index: Index) -> Draft:
     shown, form = _shown(document)
+    quoted = _anchored(document, form)
     return Draft(
         address=addresses.record("document", document.slug),
         template="document",
@@ -48,7 +49,7 @@ def _document(document: Document, index: Index) -> Draft:
             "title_language": document.language,
             "paragraphs": shown,
             "form": form,
-            "quoted": [passage for passage in document.passages if passage.quote],
+            "quoted": quoted,
             "whole": [passage for passage in document.passages if not passage.quote],
             "weakness": weak_links.of_document(document, index),
         },
@@ -58,9 +59,24 @@ def _document(document: Document, index: Index) -> Draft:
 
 def _shown(document: Document) -> tuple[list[Paragraph], str]:
     """What is shown of the text, and in which form: "text", "excerpts" or only "quotes"."""
-    placed = [passage for passage in document.passages if passage.start is not None and passage.end is not None]
+    placed = _placed(document)
     if not document.text:
         return [], "quotes"
     if len(document.text) <= WHOLE_TEXT_AT_MOST:
         return paragraphs(document.text, placed), "text"
     return excerpts(document.text, placed), "excerpts"
+
+
+def _anchored(document: Document, form: str) -> list[tuple[Passage, str]]:
+    """The quoted passages, each with the anchor it has in the list: none where the text has it, none given twice."""
+    taken = {"", *(passage.anchor for passage in _placed(document) if form != "quotes")}
+    found = []
+    for passage in document.passages:
+        if passage.quote:
+            found.append((passage, "" if passage.anchor in taken else passage.anchor))
+            taken.add(passage.anchor)
+    return found
+
+
+def _placed(document: Document) -> list[Passage]:
+    return [passage for passage in document.passages if passage.start is not None and passage.end is not None]

@@ -1,0 +1,60 @@
+"""The meetings of a programme that moves from place to place, told in passing ("meetings in A, B and C")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.found import Found, suggest
+from docreader.model import Note, Suggestion, note
+from docreader.text.dates import FoundDate, find_dates
+from docreader.text.page import Page
+from docreader.text.register import PLACES
+from docreader.text.sentences import Sentence
+
+_STOP = re.compile(
+    r"\b(?:(?:sträck(?:an|or|orna)|etapp(?:en|er|erna)|möten|mötena|mötet|träffar|träffen|stopp(?:et)?|stafetten|dialogmöten|seminarier|legs?|meetings|møter|møder)\s(?:\w+\s){0,2}?(?:i|in)|besöktes|besökte|gick (?:den )?(?:till|i)|visited)\s"
+    r"(?P<places>[A-ZÅÄÖÆØ][\wåäöæø-]+(?:(?:,\s|\s(?:och|og|and)\s)[A-ZÅÄÖÆØ][\wåäöæø-]+){0,7})"
+)
+_MOVED = re.compile(r"\b(?:flyttas? till|flyttades till|sköts upp till|moved to|postponed to)\b", re.IGNORECASE)
+
+
+def legs(page: Page, found: Found) -> Iterator[Suggestion]:
+    """One event for each place, titled by the programme; the date is that of the sentence or of the one before."""
+    programme = next((item for item in found.of("programme")), None)
+    if programme is None:
+        return
+    title, owner = str(programme.fields["title"]), programme.fields.get("owner")
+    for sentence in page.sentences:
+        match = _STOP.search(sentence.text) if len(sentence.text) < 500 else None
+        date, notes = _date(page, sentence)
+        if match is None or date is None:
+            continue
+        for place in re.split(r",\s|\s(?:och|og|and)\s", match["places"]):
+            if not _is_place(place):
+                continue
+            span = sentence.part(*match.span()) if "," in match["places"] else sentence.span
+            yield suggest(
+                "event", [span], 0.7, [note("title_inferred"), *notes], title=f"{title} i {place}", place=place, date=date.iso,
+                organisers=(str(owner),) if owner else None,
+            )
+
+
+def _is_place(word: str) -> bool:
+    return word in PLACES or word[0].isupper() and not word.isupper() and len(word) > 2
+
+
+def _date(page: Page, sentence: Sentence) -> tuple[FoundDate | None, list[Note]]:
+    dates = [d for d in find_dates(sentence.text, page.language) if d.iso]
+    moved = _MOVED.search(sentence.text)
+    if dates and moved:
+        return next((d for d in dates if d.start >= moved.end()), dates[-1]), []
+    if dates:
+        return dates[0], []
+    siblings = page.sentences_in(sentence.unit)
+    earlier = siblings[: siblings.index(sentence)]
+    for other in reversed(earlier):
+        found = [d for d in find_dates(other.text, page.language) if d.iso]
+        if found:
+            return found[-1], [note("year_inferred", from_=str(found[-1].iso))]
+    return None, []

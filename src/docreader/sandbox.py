@@ -1,0 +1,122 @@
+"""Reading in a process of its own, so that no document can take the caller down with it.
+
+The child starts with an empty environment, no files open but its pipes, limits on memory and processor time, and
+is killed with its whole process group when the clock runs out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Final
+
+from docreader.errors import Crashed, TookTooLong, TookTooMuchMemory, from_code
+from docreader.model import Reading
+
+#: No answer is longer than this; a child that says more is stopped.
+OUTPUT_LIMIT: Final = 256 * 1024 * 1024
+_PACKAGES = str(Path(__file__).resolve().parent.parent)
+
+
+def read_in_process(
+    source: bytes | str | os.PathLike[str], *, name: str | None = None, seconds: int = 20, memory_mb: int = 1024
+) -> Reading:
+    """Read a document in a separate process.
+
+    ``source`` is the file's bytes, or a path. ``seconds`` is wall-clock time, ``memory_mb`` the child's address
+    space. Raises what :func:`docreader.read` raises, and TookTooLong, TookTooMuchMemory or Crashed.
+    """
+    path = "-" if isinstance(source, bytes) else os.fspath(source)
+    said = name or (None if path == "-" else Path(path).name)
+    command = [
+        sys.executable, "-I", "-c", _START, "--whole", f"--seconds={seconds + 1}", f"--memory-mb={memory_mb}",
+        *([f"--name={said}"] if said else []), path if path == "-" else str(Path(path).resolve()),
+    ]
+    status, output = _run(command, source if isinstance(source, bytes) else b"", seconds)
+    return _reading(status, output, seconds, memory_mb)
+
+
+#: ``-I`` leaves out the environment and the current folder; the package's own folder is put in by hand.
+_START: Final = (
+    f"import sys; sys.path.insert(0, {_PACKAGES!r}); from docreader.__main__ import main; sys.exit(main(sys.argv[1:]))"
+)
+
+
+def _run(command: list[str], source: bytes, seconds: int) -> tuple[int, bytes]:
+    """Exit status and at most OUTPUT_LIMIT bytes of standard output. Raises TookTooLong."""
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT,
+        start_new_session=True, close_fds=True, cwd="/" if os.name == "posix" else None,
+    )
+    assert process.stdin is not None and process.stdout is not None
+    overtime = threading.Event()
+    clock = threading.Timer(seconds, _kill, (process, overtime))
+    feeder = threading.Thread(target=_feed, args=(process.stdin, source), daemon=True)
+    clock.start()
+    feeder.start()
+    try:
+        output = process.stdout.read(OUTPUT_LIMIT + 1)
+        if len(output) > OUTPUT_LIMIT:
+            _kill(process, threading.Event())
+            raise Crashed
+        status = process.wait()
+    finally:
+        clock.cancel()
+        _kill(process, threading.Event())
+        process.stdout.close()
+        feeder.join(1)
+    if overtime.is_set():
+        raise TookTooLong(seconds=seconds)
+    return status, output
+
+
+#: Python itself needs nothing; Windows cannot start a program without SYSTEMROOT.
+_ENVIRONMENT: Final = {
+    "PYTHONUTF8": "1", **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {})
+}
+
+
+def _feed(stream: IO[bytes], source: bytes) -> None:
+    try:
+        stream.write(source)
+        stream.close()
+    except OSError:
+        # The child ended before it had taken everything in; its exit status tells why.
+        return
+
+
+def _kill(process: subprocess.Popen[bytes], overtime: threading.Event) -> None:
+    """Stop the child and whatever it started."""
+    if process.poll() is not None:
+        return
+    overtime.set()
+    try:
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except ProcessLookupError:
+        return
+    process.wait()
+
+
+def _reading(status: int, output: bytes, seconds: int, memory_mb: int) -> Reading:
+    try:
+        data = json.loads(output)
+    except ValueError:
+        data = None
+    if status == 0 and isinstance(data, dict):
+        return Reading.from_whole_json(data)
+    if status == 1 and isinstance(data, dict) and "error" in data:
+        raise from_code(str(data["error"]["code"]), data["error"]["parameters"])
+    if hasattr(signal, "SIGXCPU") and status == -signal.SIGXCPU:
+        raise TookTooLong(seconds=seconds)
+    if status in (-6, -9, -11):
+        # Native code that cannot get memory aborts instead of raising MemoryError.
+        raise TookTooMuchMemory(memory_mb=memory_mb)
+    raise Crashed

@@ -1,0 +1,185 @@
+"""Bodies and appointments: the list, a page each, and every deed on them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kraftsamla.accounts.access import admit, signed_in
+from kraftsamla.bodies import operations
+from kraftsamla.bodies.access import get_appointment, get_body
+from kraftsamla.bodies.forms import AppointmentForm, BodyForm, EndForm
+from kraftsamla.bodies.models import Body
+from kraftsamla.bodies.overviews import bodies_for, body_overview, ending_touches
+from kraftsamla.core.clock import today
+from kraftsamla.ui.forms import typed_in
+from kraftsamla.ui.pages import Crumbs, confirm_page, edit_page, page_of
+
+EDITING = ["GET", "POST"]
+
+
+def page_address(body: Body) -> str:
+    return reverse("bodies:body", args=[body.slug])
+
+
+def crumbs_to(body: Body | None = None) -> Crumbs:
+    above = [(_("Organ"), reverse("bodies:body-list"))]
+    return [*above, (str(body), page_address(body))] if body else above
+
+
+@require_safe
+def body_list(request: HttpRequest) -> HttpResponse:
+    admit(request.user, to="view")
+    return render(request, "bodies/body_list.html", {"page": page_of(request, bodies_for(request.user))})
+
+
+@require_safe
+def body(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_body(request.user, slug)
+    context = {"overview": body_overview(found, at=today()), "body": found, "crumbs": crumbs_to()}
+    return render(request, "bodies/body.html", context)
+
+
+@require_http_methods(EDITING)
+def body_new(request: HttpRequest) -> HttpResponse:
+    admit(request.user, to="edit")
+    form = BodyForm(typed_in(request))
+
+    def deed() -> str:
+        return page_address(operations.create_body(values=form.values, by=signed_in(request.user)))
+
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Nytt organ"), cancel=reverse("bodies:body-list"),
+        crumbs=crumbs_to(), done=_("Organet är tillagt."),
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def body_edit(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_body(request.user, slug, to="edit")
+    form = BodyForm(typed_in(request), record=found)
+
+    def deed() -> str:
+        operations.change_body(body=found, values=form.values, version=form.version_seen, by=signed_in(request.user))
+        return page_address(found)
+
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Ändra organet"), cancel=page_address(found),
+        crumbs=crumbs_to(found), done=_("Ändringen är sparad."),
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def body_end(request: HttpRequest, slug: str) -> HttpResponse:
+    """End the body, and with it the appointments that still run."""
+    found = get_body(request.user, slug, to="edit")
+    form = EndForm(typed_in(request), initial={"version": found.version})
+    running = ending_touches(found)
+
+    def deed() -> str:
+        operations.end_body(
+            body=found, on=form.values["valid_to"], version=form.version_seen, by=signed_in(request.user)
+        )
+        return page_address(found)
+
+    also = ngettext(
+        "%(number)s förordnande som löper avslutas samma dag.",
+        "%(number)s förordnanden som löper avslutas samma dag.",
+        running,
+    ) % {"number": running}
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Avsluta organet"), submit=_("Avsluta"), cancel=page_address(found),
+        crumbs=crumbs_to(found), done=_("Organet är avslutat."), template="bodies/end.html",
+        context={"explanation": also if running else _("Inget annat ändras.")},
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def body_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_body(request.user, slug, to="edit")
+
+    def deed() -> str:
+        operations.withdraw_body(body=found, by=signed_in(request.user))
+        return reverse("bodies:body-list")
+
+    return confirm_page(
+        request, deed=deed, heading=_("Ta tillbaka organet"), submit=_("Ta tillbaka"),
+        consequences=[
+            _("”%(name)s” tas bort. Det går bara om organet inte har förordnanden eller möten.") % {"name": found},
+            _("Det som stod i posten finns kvar i loggen."),
+        ],
+        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Organet är tillbakataget."),
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def appointment_new(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_body(request.user, slug, to="edit")
+    form = AppointmentForm(typed_in(request))
+
+    def deed() -> str:
+        operations.appoint(values={**form.values, "body": found}, by=signed_in(request.user))
+        return page_address(found)
+
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Nytt förordnande"), cancel=page_address(found),
+        crumbs=crumbs_to(found), done=_("Förordnandet är tillagt."),
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def appointment_edit(request: HttpRequest, key: int) -> HttpResponse:
+    found = get_appointment(request.user, key, to="edit")
+    form = AppointmentForm(typed_in(request), record=found)
+
+    def deed() -> str:
+        operations.change_appointment(
+            appointment=found, values=form.values, version=form.version_seen, by=signed_in(request.user)
+        )
+        return page_address(found.body)
+
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Ändra förordnandet"), cancel=page_address(found.body),
+        crumbs=crumbs_to(found.body), done=_("Ändringen är sparad."), template="bodies/appointment_form.html",
+        context={"appointment": found},
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def appointment_end(request: HttpRequest, key: int) -> HttpResponse:
+    found = get_appointment(request.user, key, to="edit")
+    form = EndForm(typed_in(request), initial={"version": found.version})
+
+    def deed() -> str:
+        operations.end_appointment(
+            appointment=found, on=form.values["valid_to"], version=form.version_seen, by=signed_in(request.user)
+        )
+        return page_address(found.body)
+
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Avsluta förordnandet"), submit=_("Avsluta"),
+        cancel=page_address(found.body), crumbs=crumbs_to(found.body), done=_("Förordnandet är avslutat."),
+        template="bodies/end.html", context={"explanation": str(found)},
+    )  # fmt: skip
+
+
+@require_http_methods(EDITING)
+def appointment_withdraw(request: HttpRequest, key: int) -> HttpResponse:
+    found = get_appointment(request.user, key, to="edit")
+
+    def deed() -> str:
+        operations.withdraw_appointment(appointment=found, by=signed_in(request.user))
+        return page_address(found.body)
+
+    return confirm_page(
+        request, deed=deed, heading=_("Ta tillbaka förordnandet"), submit=_("Ta tillbaka"),
+        consequences=[
+            _("”%(name)s” tas bort. Har förordnandet löpt ut ska det i stället få ett slutdatum.") % {"name": found},
+            _("Det som stod i posten finns kvar i loggen."),
+        ],
+        cancel=page_address(found.body), crumbs=crumbs_to(found.body), done=_("Förordnandet är tillbakataget."),
+    )  # fmt: skip

@@ -1,0 +1,18 @@
+"""The pages of the reading desk."""
+
+from kraftsamla.reading.views.decisions import (
+    accept_all_certain,
+    accept_one,
+    edit_one,
+    reject_one,
+    suggestion_page,
+    undo_last,
+    undo_one,
+)
+from kraftsamla.reading.views.desk import describe_document, desk, desk_list
+from kraftsamla.reading.views.uploads import paste, upload
+
+__all__ = [
+    "accept_all_certain", "accept_one", "describe_document", "desk", "desk_list", "edit_one", "paste", "reject_one",
+    "suggestion_page", "undo_last", "undo_one", "upload",
+]

@@ -1,0 +1,172 @@
+"""One decision at a time, or all that are certain. With script the card is swapped; without, the desk comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kraftsamla.accounts.access import admit, signed_in
+from kraftsamla.core.errors import Refused, Stale
+from kraftsamla.reading import operations
+from kraftsamla.reading.access import get_reading, get_suggestion
+from kraftsamla.reading.accepting import kind_of
+from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.forms import SuggestionForm
+from kraftsamla.reading.models import Suggestion
+from kraftsamla.reading.overviews import card_of, progress_of
+from kraftsamla.reading.views.desk import desk_page
+from kraftsamla.ui.pages import do
+
+Deed = Callable[[], list[Suggestion]]
+
+
+@require_POST
+def accept_one(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Make a suggestion a record."""
+    suggestion = get_suggestion(request.user, slug, number)
+    by = signed_in(request.user)
+    return _decide(
+        request, suggestion,
+        lambda: operations.accept(suggestion=suggestion, version=_version(request), by=by, choices=_choices(request)),
+    )  # fmt: skip
+
+
+@require_POST
+def reject_one(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    suggestion = get_suggestion(request.user, slug, number)
+    by = signed_in(request.user)
+    return _decide(
+        request, suggestion, lambda: [operations.reject(suggestion=suggestion, version=_version(request), by=by)]
+    )
+
+
+@require_POST
+def undo_one(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Take one decision back."""
+    suggestion = get_suggestion(request.user, slug, number)
+    by = signed_in(request.user)
+    return _decide(
+        request, suggestion, lambda: [operations.undo(suggestion=suggestion, version=_version(request), by=by)]
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def edit_one(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Correct a suggestion in its place; with "save and accept" it is accepted as well."""
+    suggestion = get_suggestion(request.user, slug, number)
+    by, kind = signed_in(request.user), kind_of(suggestion.kind)
+    form = SuggestionForm(request.POST if request.method == "POST" else None, suggestion=suggestion, kind=kind)
+    if not form.is_bound or not form.is_valid():
+        return _card(request, suggestion, form=form, status=422 if form.is_bound else 200)
+    try:
+        edited = operations.edit(suggestion=suggestion, fields=form.values, version=form.version_seen, by=by)
+    except Stale as stale:
+        form.take_conflict(stale)
+        return _card(request, suggestion, form=form, refusal=stale.message, status=409)
+    if "accept" not in request.POST:
+        return _shown(request, [edited], edited)
+    return _decide(request, edited, lambda: operations.accept(suggestion=edited, version=edited.version, by=by))
+
+
+@require_POST
+def accept_all_certain(request: HttpRequest, slug: str) -> HttpResponse:
+    """Accept all that are certain and leave nothing to ask."""
+    reading = get_reading(request.user, slug, to="edit")
+    done = operations.accept_certain(reading=reading, by=signed_in(request.user))
+    count = len(done.accepted)
+    words = ngettext("%(count)s förslag godkändes.", "%(count)s förslag godkändes.", count) % {"count": count}
+    if done.left:
+        words += " " + _("%(count)s väntar på ditt svar.") % {"count": len(done.left)}
+    messages.success(request, words)
+    return HttpResponseRedirect(reverse("reading:desk", args=[slug]))
+
+
+@require_POST
+def undo_last(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take back the last thing this person did here."""
+    reading = get_reading(request.user, slug, to="edit")
+    by = signed_in(request.user)
+    if not request.headers.get("HX-Request"):
+        back = reverse("reading:desk", args=[slug])
+        return do(request, deed=lambda: operations.undo_step(reading=reading, by=by), back=back, done=_("Ångrat."))
+    try:
+        undone = operations.undo_step(reading=reading, by=by)
+    except Refused as refused:
+        return render(request, "reading/refusal.html", {"refusal": refused.message}, status=409)
+    return _shown(request, undone, undone[0], template="reading/undone.html")
+
+
+@require_safe
+def suggestion_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Where the log's lines about a suggestion lead: its place at the desk."""
+    admit(request.user, to="view")
+    found = Suggestion.objects.filter(pk=number).select_related("reading__document").first()
+    slug = found.reading.document.slug if found else "-"
+    reading = get_reading(request.user, slug)
+    return HttpResponseRedirect(f"{reverse('reading:desk', args=[reading.document.slug])}#forslag-{number}")
+
+
+def _decide(request: HttpRequest, suggestion: Suggestion, deed: Deed) -> HttpResponse:
+    try:
+        decided = deed()
+    except ValidationError as error:
+        by_slot = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        errors = {name: " ".join(found) for name, found in by_slot.items()}
+        return _card(request, suggestion, errors=errors, status=422)
+    except Refused as refused:
+        return _card(request, suggestion, refusal=refused.message, status=409)
+    return _shown(request, decided, suggestion)
+
+
+def _shown(
+    request: HttpRequest, decided: list[Suggestion], asked: Suggestion, *, template: str = "reading/decision.html"
+) -> HttpResponse:
+    """The card asked about, and the others that were decided with it."""
+    slug, number = asked.reading.document.slug, asked.pk
+    if not request.headers.get("HX-Request"):
+        return HttpResponseRedirect(f"{reverse('reading:desk', args=[slug])}#forslag-{number}")
+    reading = get_reading(request.user, slug)
+    known = Known(reading)
+    fresh = {each.pk: each for each in reading.suggestions.select_related("decided_by")}
+    cards = [card_of(fresh[each.pk], known) for each in decided]
+    context = {
+        "card": next((card for card in cards if card.suggestion.pk == number), cards[0]),
+        "others": [card for card in cards if card.suggestion.pk != number],
+        "document": reading.document, "may_decide": True, "progress": progress_of(reading),
+    }  # fmt: skip
+    return render(request, template, context)
+
+
+def _card(request: HttpRequest, suggestion: Suggestion, *, status: int, **shown: Any) -> HttpResponse:
+    """One card with its form, or with what went wrong; nothing that was chosen or written is lost."""
+    reading = get_reading(request.user, suggestion.reading.document.slug)
+    fresh = Suggestion.objects.select_related("decided_by").get(pk=suggestion.pk)
+    card = card_of(fresh, Known(reading))
+    for name, value in shown.items():
+        setattr(card, name, value)
+    card.chosen = _choices(request)
+    if not request.headers.get("HX-Request"):
+        return desk_page(request, reading, instead=card, status=status)
+    context = {"card": card, "document": reading.document, "may_decide": True}
+    return render(request, "reading/card.html", context, status=status)
+
+
+def _version(request: HttpRequest) -> int:
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() else 0
+
+
+def _choices(request: HttpRequest) -> dict[str, str]:
+    """What was chosen, by slot: the fields are named "val-" and the slot."""
+    return {name.removeprefix("val-"): str(value) for name, value in request.POST.items() if name.startswith("val-")}
+
+
