@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -78,8 +78,7 @@ def browse(db: None) -> Callable[[User], Client]:
 
 
 @pytest.fixture(autouse=True)
-def _files_of_its_own(settings: Any, tmp_path: Any) -> Iterator[None]:
+def _files_of_its_own(settings: Any, tmp_path: Any) -> None:
     """Uploads and editions of a test go to its own folder."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EDITIONS_ROOT = tmp_path / "editions"
-    yield

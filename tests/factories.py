@@ -59,7 +59,9 @@ def area(in_strategy: Strategy, number: str = "1", *, by: User | None = None, **
     )
 
 
-def objective(in_area: Area, number: str = "", *, title: str = "Ett mål", by: User | None = None, **values: Any) -> Objective:
+def objective(
+    in_area: Area, number: str = "", *, title: str = "Ett mål", by: User | None = None, **values: Any
+) -> Objective:
     return create_objective(
         area=in_area,
         values={"number": number or f"{in_area.number}.1", **values},

@@ -16,7 +16,7 @@ ALL = os.environ.get("KRAFTSAMLA_ALL_TESTS", "") == "ja"
 
 
 def main() -> int:
-    from kraftsamla.config.commands.prepare import compile_translations  # noqa: PLC0415  the paths are set by now
+    from kraftsamla.config.commands.prepare import compile_translations
 
     compile_translations()
     extra = sys.argv[1:]
@@ -32,7 +32,9 @@ def main() -> int:
     if postgres:
         _run("allt på PostgreSQL", rest, failed, KRAFTSAMLA_DATABASE=postgres)
     else:
-        left_out.append("PostgreSQL: sätt KRAFTSAMLA_TEST_DATABASE till en databas, till exempel postgres://postgres@127.0.0.1:5432/postgres")
+        left_out.append(
+            "PostgreSQL: sätt KRAFTSAMLA_TEST_DATABASE till en databas, till exempel postgres://postgres@127.0.0.1:5432/postgres"
+        )
     if browser:
         _run("webbläsaren", [*PYTEST, "tests", "-m", "browser", *extra], failed)
     else:

@@ -8,7 +8,7 @@ import tempfile
 os.environ.setdefault("KRAFTSAMLA_VAR", tempfile.mkdtemp(prefix="kraftsamla-test-"))
 os.environ.setdefault("KRAFTSAMLA_SECRET_KEY", "only for tests, never for anything else, at all, ever")
 
-from kraftsamla.config.settings import *  # noqa: E402, F403  the folder must be named first; all settings are meant
+from kraftsamla.config.settings import *  # noqa: F403  the folder must be named first; all settings are meant
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

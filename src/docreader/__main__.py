@@ -64,7 +64,7 @@ def _bytes_of(file: str, limit: int) -> bytes:
     """At most ``limit`` bytes: one more than may be read is enough to refuse it."""
     if file == "-":
         return sys.stdin.buffer.read(limit)
-    with open(file, "rb") as stream:
+    with Path(file).open("rb") as stream:
         return stream.read(limit)
 
 

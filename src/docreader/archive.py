@@ -49,7 +49,14 @@ class Archive:
             with self._zip.open(info) as member:
                 # The size in the directory may lie: never read more than is left.
                 content = member.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise Broken(format=self._format) from error
         if len(content) > self._left:
             raise ZipBomb(limit_mb=LIMIT_MB)
@@ -62,7 +69,12 @@ class Archive:
         if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content[:20_000]:
             raise Broken(format=self._format)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             root = etree.fromstring(content, parser)

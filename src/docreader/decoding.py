@@ -29,7 +29,7 @@ def decode(source: bytes, declared: str | None = None) -> tuple[str, tuple[Note,
     try:
         text = source.decode("utf-8")
     except UnicodeDecodeError:
-        return _windows(source, (declared or "").casefold() in _WESTERN)
+        return _windows(source, trusted=(declared or "").casefold() in _WESTERN)
     if _looks_binary(source):
         raise UnknownFormat
     return text, ()
@@ -41,13 +41,13 @@ def _looks_binary(source: bytes) -> bool:
     return odd > max(2, len(sample) // 50)
 
 
-def _windows(source: bytes, declared: bool) -> tuple[str, tuple[Note, ...]]:
+def _windows(source: bytes, *, trusted: bool) -> tuple[str, tuple[Note, ...]]:
     """Windows-1252 when most of the letters outside ASCII are those of the Nordic languages or signs of print."""
     if _looks_binary(source) or b"\x00" in source:
         raise UnknownFormat
     text = source.decode("cp1252", "replace")
     foreign = [ch for ch in text if ord(ch) > 127]
     usual = sum(ch in "åäöÅÄÖæøÆØéÉèüÜáíóúðþ–—…•”“’‘´»«§°½ \u00a0\u00ad·€®©™ñçêëïàôÖß" for ch in foreign)
-    if not declared and usual < 0.7 * len(foreign):
+    if not trusted and usual < 0.7 * len(foreign):
         raise WrongEncoding
     return text, (note("decoded_as", encoding="windows-1252"),)

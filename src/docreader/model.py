@@ -154,7 +154,12 @@ class DocumentFacts:
 
     def to_json(self) -> dict[str, Any]:
         """The four fields as a dictionary."""
-        return {"kind": self.kind, "title": self.title, "language": self.language, "published": self.published}
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "language": self.language,
+            "published": self.published,
+        }
 
 
 @dataclass(frozen=True, slots=True)

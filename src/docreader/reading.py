@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docreader.errors import EmptyFile
 from docreader.facts import find_all
-from docreader.formats.recognise import extract_any
 from docreader.formats.plain import from_text
+from docreader.formats.recognise import extract_any
 from docreader.model import Reading
 from docreader.text.page import prepare
 

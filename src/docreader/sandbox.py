@@ -24,7 +24,11 @@ _PACKAGES = str(Path(__file__).resolve().parent.parent)
 
 
 def read_in_process(
-    source: bytes | str | os.PathLike[str], *, name: str | None = None, seconds: int = 20, memory_mb: int = 1024
+    source: bytes | str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    seconds: int = 20,
+    memory_mb: int = 1024,
 ) -> Reading:
     """Read a document in a separate process.
 
@@ -34,8 +38,15 @@ def read_in_process(
     path = "-" if isinstance(source, bytes) else os.fspath(source)
     said = name or (None if path == "-" else Path(path).name)
     command = [
-        sys.executable, "-I", "-c", _START, "--whole", f"--seconds={seconds + 1}", f"--memory-mb={memory_mb}",
-        *([f"--name={said}"] if said else []), path if path == "-" else str(Path(path).resolve()),
+        sys.executable,
+        "-I",
+        "-c",
+        _START,
+        "--whole",
+        f"--seconds={seconds + 1}",
+        f"--memory-mb={memory_mb}",
+        *([f"--name={said}"] if said else []),
+        path if path == "-" else str(Path(path).resolve()),
     ]
     status, output = _run(command, source if isinstance(source, bytes) else b"", seconds)
     return _reading(status, output, seconds, memory_mb)
@@ -50,10 +61,17 @@ _START: Final = (
 def _run(command: list[str], source: bytes, seconds: int) -> tuple[int, bytes]:
     """Exit status and at most OUTPUT_LIMIT bytes of standard output. Raises TookTooLong."""
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT,
-        start_new_session=True, close_fds=True, cwd="/" if os.name == "posix" else None,
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_ENVIRONMENT,
+        start_new_session=True,
+        close_fds=True,
+        cwd="/" if os.name == "posix" else None,
     )
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdin is not None
+    assert process.stdout is not None
     overtime = threading.Event()
     clock = threading.Timer(seconds, _kill, (process, overtime))
     feeder = threading.Thread(target=_feed, args=(process.stdin, source), daemon=True)
@@ -77,7 +95,8 @@ def _run(command: list[str], source: bytes, seconds: int) -> tuple[int, bytes]:
 
 #: Python itself needs nothing; Windows cannot start a program without SYSTEMROOT.
 _ENVIRONMENT: Final = {
-    "PYTHONUTF8": "1", **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {})
+    "PYTHONUTF8": "1",
+    **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}),
 }
 
 

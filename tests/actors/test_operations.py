@@ -78,9 +78,10 @@ def test_merging_moves_everything_said_about_the_one_that_goes(alva: User) -> No
 
     gone.refresh_from_db()
     assert (gone.ending, gone.successor) == ("duplicate", kept)
-    relations = [r for r in Organisation._meta.related_objects if r.get_accessor_name() != "predecessors"]
-    left = {r.get_accessor_name(): getattr(gone, r.get_accessor_name()).count() for r in relations}
-    moved = {r.get_accessor_name(): getattr(kept, r.get_accessor_name()).count() for r in relations}
+    names = [str(relation.get_accessor_name()) for relation in Organisation._meta.related_objects]
+    names.remove("predecessors")
+    left = {name: getattr(gone, name).count() for name in names}
+    moved = {name: getattr(kept, name).count() for name in names}
     assert left == dict.fromkeys(left, 0)
     assert moved == {
         "parts": 0, "other_names": 1, "engagements": 1, "documents": 1, "passages": 1, "bodies": 1, "appointments": 1,

@@ -12,7 +12,7 @@ from kraftsamla.accounts.models import User
 from kraftsamla.audit.models import Entry
 from tests import factories
 
-OPEN = {"accounts:sign-in", "accounts:sign-out"}
+OPEN = {"accounts:sign-in", "accounts:sign-out", "accounts:language"}
 Found = tuple[str, str]
 
 

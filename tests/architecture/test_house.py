@@ -88,7 +88,9 @@ def test_only_deeds_write() -> None:
         parts = path.relative_to(SRC).parts
         if parts[0] != "kraftsamla" or len(parts) < 3 or parts[1] in {"core", "ui", "config"}:
             continue
-        if not any(part.removesuffix(".py") in {"views", "forms", "overviews", "access", "rules"} for part in parts[2:]):
+        if not any(
+            part.removesuffix(".py") in {"views", "forms", "overviews", "access", "rules"} for part in parts[2:]
+        ):
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITERS:

@@ -51,9 +51,11 @@ TEXT = (
     "Ledamöterna ombads att till nästa möte lämna tre exempel var på sådant som redan pågår i länen.\n\n"
     "Nästa möte hålls den 3 februari."
 )
-QUOTES = ["Femtio stationer är på plats och ytterligare\ntrettio väntas före årets slut.",
-          "ytterligare\ntrettio väntas före årets slut. Arbetet går enligt planen.",
-          "Ledamöterna ombads att till nästa möte lämna tre exempel var på sådant som redan pågår i länen."]  # fmt: skip
+QUOTES = [
+    "Femtio stationer är på plats och ytterligare\ntrettio väntas före årets slut.",
+    "ytterligare\ntrettio väntas före årets slut. Arbetet går enligt planen.",
+    "Ledamöterna ombads att till nästa möte lämna tre exempel var på sådant som redan pågår i länen.",
+]
 
 
 def org(number: int) -> c.Ref:
@@ -97,9 +99,9 @@ def _action(number: int, objectives: tuple[c.Ref, ...], areas: tuple[c.Ref, ...]
     responsible = c.Part(org(number), "responsible", *(("accepted", True) if number % 5 == 0 else ("named", False)),
                          (source("regeringen-om-omradena"),))  # fmt: skip
     on = "2024-10-22" if number % 3 else "2023-02"
-    update = c.Status(on, progress or "decided", "high" if number % 4 == 0 else "",
-                      Text("Arbetet går enligt planen", "Work goes according to plan" if number % 2 else ""), org(number),
-                      False, "", (quoted(number % 3),))  # fmt: skip
+    said = Text("Arbetet går enligt planen", "Work goes according to plan" if number % 2 else "")
+    update = c.Status(on, progress or "decided", "high" if number % 4 == 0 else "", said, org(number), False, "",
+                      (quoted(number % 3),))  # fmt: skip
     days = None if not progress else (24 if number % 3 else 640)
     return c.Action(
         slug=f"insats-{number}", title=Text(f"Insats {number}: mätning längs väg {number * 7}", f"Action {number}"),
@@ -141,8 +143,9 @@ def _plan() -> tuple[list[c.Area], list[c.Objective], list[c.Action]]:
             mine = [_action(len(actions) + n + 1, (ref,)) for n in range((a + 3 * o) % 5)]
             actions += mine
             objectives.append(_objective(ref, area, mine))
-        areas.append(c.Area(str(a), Text(sv, en), Text(f"Det här området handlar om {sv.casefold()}."),
-                            tuple(f"{a}.{o}" for o in range(1, len(titles) + 1)), direct, a in {2, 3, 5, 8}, ()))  # fmt: skip
+        numbers = tuple(f"{a}.{o}" for o in range(1, len(titles) + 1))
+        summary = Text(f"Det här området handlar om {sv.casefold()}.")
+        areas.append(c.Area(str(a), Text(sv, en), summary, numbers, direct, a in {2, 3, 5, 8}, ()))
     return areas, objectives, actions
 
 
@@ -150,7 +153,7 @@ def _objective(ref: c.Ref, area: c.Ref, mine: list[c.Action]) -> c.Objective:
     tally = Counter(action.progress for action in mine)
     state: c.ObjectiveState = "no_action" if not mine else "not_read"
     for progress in ("stopped", "done", "proposed", "decided", "under_way"):
-        state = progress if tally[progress] else state  # type: ignore[assignment]  the same words
+        state = progress if tally[progress] else state
     days = [action.days_since_update for action in mine if action.days_since_update is not None]
     return c.Objective(
         number=ref.slug, area=area, title=ref.title, plain=Text("Luften ska vara bra att andas, överallt."),
@@ -186,11 +189,11 @@ def _meetings(people: tuple[c.Person, ...]) -> tuple[c.Meeting, ...]:
     later = c.Ref("meeting", "konferens-2025", Text("Konferens om ren luft", "Conference on clean air"))
     this = c.Ref("meeting", "mote-2024-11-10", Text("Samverkansgruppens möte", "Meeting of the collaboration group"))
     question = c.Ref("question", "hur-manga-stationer", Text("Hur många mätstationer behövs?"))
+    talk = c.Presentation(refs[0], org(0), Text("Utbyggnaden"), (quoted(0),))
     agenda = (
-        c.AgendaItem("1", Text("Läget för mätnätet"), (c.Presentation(refs[0], org(0), Text("Utbyggnaden"), (quoted(0),)),),
-                     (question,), (quoted(0),)),
+        c.AgendaItem("1", Text("Läget för mätnätet"), (talk,), (question,), (quoted(0),)),
         c.AgendaItem("2", Text("Nästa möte"), (), (), ()),
-    )  # fmt: skip
+    )
     attendance = (
         c.Attendance("Gunvor Ek", "Luftmyndigheten", refs[0], org(0), "ordförande", "present", "room", (quoted(1),)),
         c.Attendance("", "Branschen Ren luft", None, org(4), "", "excused", "", ()),
@@ -221,9 +224,10 @@ def picture() -> c.Picture:
                             org(1), "2019-12-12", 28, (source("regeringen-om-omradena"),)),
         areas=tuple(areas), objectives=tuple(objectives), actions=tuple(actions),
         organisations=tuple(
-            c.Organisation(slug, Text(sv, en), sector, kind, "SE", "", "https://exempel.se/", (c.OtherName("LM", "abbreviation"),),
-                           "", "", "", None, None, tuple(roles[slug]), tuple(e for p in people for e in p.engagements
-                           if e.organisation.slug == slug), (body,) if not number else (), (meeting,), (quoted(0),))
+            c.Organisation(slug, Text(sv, en), sector, kind, "SE", "", "https://exempel.se/",
+                           (c.OtherName("LM", "abbreviation"),), "", "", "", None, None, tuple(roles[slug]),
+                           tuple(e for p in people for e in p.engagements if e.organisation.slug == slug),
+                           (body,) if not number else (), (meeting,), (quoted(0),))
             for number, (slug, sv, en, kind, sector) in enumerate(ORGANISATIONS)
         ),
         people=people,
@@ -233,9 +237,10 @@ def picture() -> c.Picture:
         meetings=_meetings(people), documents=_cited(actions),
         questions=(c.Question("hur-manga-stationer", "3", Text("Hur många mätstationer behövs?", ""), "2024-11-10",
                               "Branschen Ren luft", "pursued", Text("Besvaras i rapporten."),
-                              (c.Ref("objective", "2.1", Text("Ett gemensamt nät av mätstationer")),), (meeting,), (quoted(0),)),),
-        followups=(c.FollowUp("tre-exempel", Text("Lämna tre exempel"), "ordföranden", "alla ledamöter", None, "2024-11-10",
-                              "2025-02-03", "", Text(), (meeting,), (quoted(2),)),
+                              (c.Ref("objective", "2.1", Text("Ett gemensamt nät av mätstationer")),), (meeting,),
+                              (quoted(0),)),),
+        followups=(c.FollowUp("tre-exempel", Text("Lämna tre exempel"), "ordföranden", "alla ledamöter", None,
+                              "2024-11-10", "2025-02-03", "", Text(), (meeting,), (quoted(2),)),
                    c.FollowUp("rapport", Text("Skicka rapporten"), "", "", org(0), "2024-01-10", "", "2024-05-01",
                               Text("Rapporten skickades."), (), ())),
     )  # fmt: skip

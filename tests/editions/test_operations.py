@@ -182,7 +182,9 @@ def test_the_number_of_queries_does_not_grow(strategy: Strategy, alva: User, dja
             add_evidence(to=record, passage=cite(document=factories.document(f"Dok {number}"), by=alva), by=alva)
 
     fill(0)
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         select_picture(strategy, at=DAY)
     for number in range(1, 30):
         fill(number)

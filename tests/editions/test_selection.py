@@ -92,7 +92,10 @@ def test_a_corrected_status_is_shown_but_does_not_count(alva: User) -> None:
     correct_status(update=wrong, values={"on": "2022", "progress": "stopped"}, reason="Avbröts", by=alva)
     (found,) = picture(strategy).actions
     assert found.progress == "stopped"
-    assert [(u.progress, u.corrected, u.reason) for u in found.updates] == [("stopped", False, "Avbröts"), ("done", True, "")]
+    assert [(u.progress, u.corrected, u.reason) for u in found.updates] == [
+        ("stopped", False, "Avbröts"),
+        ("done", True, ""),
+    ]
 
 
 def test_the_picture_is_that_of_its_day(alva: User) -> None:
@@ -146,7 +149,11 @@ def test_a_document_shows_which_records_quote_it_and_its_text_only_when_it_may(a
     found = {d.title: d for d in picture(strategy).documents}
     assert [found[name].text for name in ("quotes", "full")] == ["", text]
     (passage,) = found["quotes"].passages
-    assert (passage.quote, passage.anchor, [ref.title.sv for ref in passage.shows]) == ("Kansliet", "t0-8", ["Insats quotes"])
+    assert (passage.quote, passage.anchor, [ref.title.sv for ref in passage.shows]) == (
+        "Kansliet",
+        "t0-8",
+        ["Insats quotes"],
+    )
 
 
 def test_objectives_that_nobody_has_read_are_counted(alva: User) -> None:

@@ -129,6 +129,8 @@ def test_before_the_first_edition_there_is_nothing_public(client: Client, db: No
     assert client.get("/").status_code == 404
 
 
-def test_the_public_pages_ask_the_database_nothing(edition: Path, client: Client, django_assert_num_queries: Any, db: None) -> None:
+def test_the_public_pages_ask_the_database_nothing(
+    edition: Path, client: Client, django_assert_num_queries: Any, db: None
+) -> None:
     with django_assert_num_queries(0):
         client.get("/mal/1.2/")

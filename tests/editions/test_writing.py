@@ -109,5 +109,5 @@ def test_an_export_never_touches_a_folder_of_somebody_elses(tmp_path: Path) -> N
 
 def test_a_manifest_of_another_kind_is_refused() -> None:
     for data in (b"{}", b"[1", b'{"schema": "annat"}'):
-        with pytest.raises(ValueError, match="manifest|schema"):
+        with pytest.raises(ValueError, match=r"manifest|schema"):
             writing.Manifest.from_bytes(data)

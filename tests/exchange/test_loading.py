@@ -40,25 +40,20 @@ def test_a_change_in_the_file_becomes_a_change_of_the_record(tmp_path: Path, alv
 
 def test_a_misspelt_field_is_named_with_its_line(tmp_path: Path, alva: User) -> None:
     found = faults(tmp_path, alva, organisations=GOOD + "    secktor: public\n")
-    assert found == [
-        "organisations.yaml, rad 6, organisations[vinnova].secktor: Okänt fält. Kontrollera stavningen eller ta bort det."
-    ]
+    remedy = "Okänt fält. Kontrollera stavningen eller ta bort det."
+    assert found == [f"organisations.yaml, rad 6, organisations[vinnova].secktor: {remedy}"]
 
 
 def test_a_word_outside_the_list_is_answered_with_the_list(tmp_path: Path, alva: User) -> None:
     found = faults(tmp_path, alva, organisations=GOOD.replace("public", "offentlig"))
-    assert found == [
-        "organisations.yaml, rad 4, organisations[vinnova].sector: ”offentlig” går inte. "
-        "Välj ett av 'public', 'private', 'academic' or 'civil'."
-    ]
+    remedy = "”offentlig” går inte. Välj ett av 'public', 'private', 'academic' eller 'civil'."
+    assert found == [f"organisations.yaml, rad 4, organisations[vinnova].sector: {remedy}"]
 
 
 def test_a_reference_that_leads_nowhere_is_named(tmp_path: Path, alva: User) -> None:
     found = faults(tmp_path, alva, organisations=GOOD + "    parent: naringsdepartementet\n")
-    assert found == [
-        "organisations.yaml, rad 6, organisations[vinnova].parent: ”naringsdepartementet” finns inte bland "
-        "organisations. Lägg till posten eller rätta namnet."
-    ]
+    remedy = "”naringsdepartementet” finns inte bland organisations. Lägg till posten eller rätta namnet."
+    assert found == [f"organisations.yaml, rad 6, organisations[vinnova].parent: {remedy}"]
 
 
 def test_a_date_that_does_not_exist_is_named(tmp_path: Path, alva: User) -> None:
@@ -98,9 +93,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path, alva: User) -> None
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path, alva: User) -> None:
-    found = faults(tmp_path, alva, organisations=GOOD.replace("public", "x").replace("agency", "y"), people="people: x\n")
+    found = faults(
+        tmp_path, alva, organisations=GOOD.replace("public", "x").replace("agency", "y"), people="people: x\n"
+    )
     assert [fault.split(":")[0] for fault in found] == [
-        "organisations.yaml, rad 4, organisations[vinnova].sector", "organisations.yaml, rad 5, organisations[vinnova].kind",
+        "organisations.yaml, rad 4, organisations[vinnova].sector",
+        "organisations.yaml, rad 5, organisations[vinnova].kind",
         "people.yaml, rad 1, people",
     ]  # fmt: skip
 

@@ -75,14 +75,14 @@ Read = Callable[..., Reading]
 def read(alva: User) -> Read:
     """Puts a reading at the desk without asking the reader."""
 
-    def put(*suggestions: dict[str, Any], text: str = TEXT, title: str = "Anteckningar mars", by: User = alva) -> Reading:
+    def put(*suggestions: dict[str, Any], text: str = TEXT, title: str = "Anteckningar mars") -> Reading:
         paragraphs, start = [], 0
         for line in text.split("\n"):
             if line:
                 paragraphs.append(["paragraph", 0, start, start + len(line)])
             start += len(line) + 1
-        extraction = Extraction(text=text, kind="minutes", title=title, layout=paragraphs, suggestions=list(suggestions))
-        return store_reading(extraction=extraction, content=(title + text).encode(), file_name="mars.txt", by=by)
+        found = Extraction(text=text, kind="minutes", title=title, layout=paragraphs, suggestions=list(suggestions))
+        return store_reading(extraction=found, content=(title + text).encode(), file_name="mars.txt", by=alva)
 
     return put
 

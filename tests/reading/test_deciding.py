@@ -22,8 +22,8 @@ LOG = {"audit.entry"}
 
 def everything() -> dict[str, int]:
     """How many rows there are of each sort, the log left out."""
-    models = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("kraftsamla")]
-    return {m._meta.label_lower: m._base_manager.count() for m in models if m._meta.label_lower not in LOG}
+    models = [each for each in apps.get_models(include_auto_created=True) if each.__module__.startswith("kraftsamla")]
+    return {each._meta.label_lower: each._base_manager.count() for each in models if each._meta.label_lower not in LOG}
 
 
 def test_an_accepted_meeting_is_a_record_that_quotes_its_passage(minutes: Reading, alva: User) -> None:
@@ -31,7 +31,7 @@ def test_an_accepted_meeting_is_a_record_that_quotes_its_passage(minutes: Readin
 
     meeting = Meeting.objects.get()
     assert (meeting.title_sv, meeting.starts_on, meeting.form) == ("Möte med samverkansgruppen", "2023-03-14", "hybrid")
-    assert (meeting.body.name_sv, meeting.chair.name) == ("Samverkansgruppen för vattenvård", "Gunvor Ek")
+    assert (str(meeting.body), str(meeting.chair)) == ("Samverkansgruppen för vattenvård", "Gunvor Ek")
     assert meeting.minutes == minutes.document
     assert [p.quote for p in meeting.passages.all()] == ["Möte med samverkansgruppen för vattenvård, 14 mars 2023"]
     suggestion = the(minutes, "meeting")
@@ -131,8 +131,8 @@ def test_a_name_one_letter_off_may_be_somebody_else(minutes: Reading, alva: User
     siv = factories.person("Siv Östberg")
     suggestion = the(minutes, "participant", person="Siv Östbergh")
     accept(suggestion=suggestion, version=1, by=alva, choices={"person": "new"})
-    assert Attendance.objects.get().person != siv
-    assert Attendance.objects.get().person.name == "Siv Östbergh"
+    person = Attendance.objects.get().person
+    assert (str(person), person == siv) == ("Siv Östbergh", False)
 
 
 def test_a_rejected_suggestion_leaves_no_trace_and_can_be_taken_up_again(minutes: Reading, alva: User) -> None:
@@ -148,7 +148,7 @@ def test_an_edited_suggestion_becomes_what_the_person_wrote(minutes: Reading, al
     accept(suggestion=edited, version=2, by=alva)
     assert FollowUp.objects.get().what_sv == "Lämna tre exempel"
     kept = the(minutes, "request")
-    assert (kept.fields["title"], kept.edited["title"]) == ("Lämna två exempel", "Lämna tre exempel")
+    assert (kept.fields["title"], kept.current["title"]) == ("Lämna två exempel", "Lämna tre exempel")
 
 
 def test_the_second_of_two_people_is_told_and_nothing_is_overwritten(minutes: Reading, alva: User, db: None) -> None:

@@ -76,10 +76,13 @@ def test_an_action_brings_strategy_area_and_objective(read: Read, alva: User) ->
     assert [each.number for each in action.objectives.all()] == ["3.1"]
     assert Strategy.objects.get().objectives_announced == 12
     assert [(a.organisation.name, a.role, a.state) for a in action.assignments.order_by("role", "pk")] == [
-        ("Region Kusten", "partner", "named"),
-    ]
+        ("Region Kusten", "partner", "named"), ("Havsmyndigheten", "responsible", "named"),
+    ]  # fmt: skip
     assert [(d.kind, d.date) for d in action.dates.all()] == [("published", "2023-04-12")]
-    for record in (action, action.dates.get(), action.assignments.get(), Objective.objects.get(), Area.objects.get()):
+    quoting: tuple[Any, ...] = (
+        action, action.dates.get(), *action.assignments.all(), Objective.objects.get(), Area.objects.get(),
+    )  # fmt: skip
+    for record in quoting:
         assert record.passages.count() == 1
     for kind in ("action", "objective", "area", "strategy"):
         suggestion = one(reading, kind)
@@ -89,10 +92,11 @@ def test_an_action_brings_strategy_area_and_objective(read: Read, alva: User) ->
 
 
 def test_an_unknown_organisation_is_added_only_when_its_kind_is_known_or_chosen(read: Read, alva: User) -> None:
-    reading = read(STRATEGY, AREA, OBJECTIVE, ACTION, text=TEXT)
-    accepted(reading, "action", alva, **{"responsible.0": "new:agency"})
+    unknown = {**ACTION, "fields": {**ACTION["fields"], "responsible": ["Sjölyckan", "Vågen"]}}
+    reading = read(STRATEGY, AREA, OBJECTIVE, unknown, text=TEXT)
+    accepted(reading, "action", alva, **{"responsible.0": "new:company"})
     assert [(each.name, each.kind, each.sector) for each in Organisation.objects.order_by("sort_key")] == [
-        ("Havsmyndigheten", "agency", "public"), ("Region Kusten", "region", "public"),
+        ("Region Kusten", "region", "public"), ("Sjölyckan", "company", "private"),
     ]  # fmt: skip
 
 
@@ -102,7 +106,7 @@ def test_a_known_objective_gets_only_one_more_source(read: Read, alva: User) -> 
     reading = read(OBJECTIVE, text=TEXT)
     assert accepted(reading, "objective", alva) == ["objective"]
     assert Objective.objects.get() == objective
-    assert objective.wording_at(None).title_sv == "Mindre utsläpp"
+    assert str(objective.wording_at(None)) == "Mindre utsläpp"
     assert [each.quote for each in objective.passages.all()] == ["3.1 Färre utsläpp vid kusten"]
 
 
@@ -123,7 +127,7 @@ def test_an_action_much_like_a_known_one_is_a_question(read: Read, alva: User) -
     assert set(wrong.value.message_dict) == {"action", "objective"}
     accepted(reading, "action", alva, action=known.slug, objective="none")
     assert Action.objects.get() == known
-    assert known.assignments.count() == 1
+    assert known.assignments.count() == 2
 
 
 def test_a_date_whose_meaning_is_not_said_is_asked(read: Read, alva: User) -> None:
@@ -175,7 +179,7 @@ def test_a_body_a_member_and_a_person(read: Read, alva: User) -> None:
     reading = read(
         found("body", "Gruppen för mätning", name="Gruppen för mätning"),
         found("member", "Siv Östbergh", person="Siv Östbergh", organisation="Havsmyndigheten", role="ordförande"),
-        found("person", "Siv Östbergh, statistiker", person="Siv Östbergh", organisation="Havsmyndigheten", role="statistiker"),
+        found("person", "Siv Östbergh", person="Siv Östbergh", organisation="Havsmyndigheten", role="statistiker"),
         text=TEXT,
     )
     with pytest.raises(ValidationError) as wrong:
@@ -185,7 +189,7 @@ def test_a_body_a_member_and_a_person(read: Read, alva: User) -> None:
     accepted(reading, "member", alva, body=Body.objects.get().slug, organisation="new:agency")
     accepted(reading, "person", alva)
     appointment = Appointment.objects.get()
-    assert (appointment.role, appointment.person, appointment.on_behalf_of.name) == (
+    assert (appointment.role, appointment.person, str(appointment.on_behalf_of)) == (
         "chair", Person.objects.get(), "Havsmyndigheten",
     )  # fmt: skip
     assert [each.title_sv for each in Engagement.objects.order_by("pk")] == [""]
@@ -203,10 +207,11 @@ def test_an_organisation_one_letter_off_is_remembered_as_another_spelling(read: 
 
 def test_an_agreement_is_an_action_with_its_parties(read: Read, alva: User) -> None:
     factories.strategy("Vattenstrategin")
-    agreement = found("agreement", "Avtal med Åland om rena stränder", title="Avtal om rena stränder", parties=["Region Kusten"])
+    agreement = found("agreement", "Avtal med Åland", title="Avtal om rena stränder", parties=["Region Kusten"])
     accepted(read(agreement, text=TEXT), "agreement", alva)
     action = Action.objects.get()
-    assert (action.kind, [each.organisation.name for each in action.assignments.all()]) == ("agreement", ["Region Kusten"])
+    parties = [each.organisation.name for each in action.assignments.all()]
+    assert (action.kind, parties) == ("agreement", ["Region Kusten"])
 
 
 def test_the_documents_date_is_never_changed_in_silence(read: Read, alva: User) -> None:

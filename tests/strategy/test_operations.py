@@ -153,7 +153,10 @@ def test_merging_actions_moves_all_that_is_said_and_keeps_the_one_that_goes(alva
     strategy = factories.strategy()
     area = factories.area(strategy)
     objective = factories.objective(area)
-    kept, gone = factories.action(strategy, "Hubb"), factories.action(strategy, "Innovationshubb", objectives=[objective])
+    kept, gone = (
+        factories.action(strategy, "Hubb"),
+        factories.action(strategy, "Innovationshubb", objectives=[objective]),
+    )
     organisation = factories.organisation()
     assign(action=kept, organisation=organisation, role="responsible", by=alva)
     assign(action=gone, organisation=organisation, role="responsible", by=alva)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,23 +18,30 @@ from docreader.text.shadow import Shadow
 from docreader.text.units import Unit, heading_shape
 
 _META = re.compile(
-    r"(?:plats|tid|datum|lokal|sted|dato|tidpunkt|place|date|time|dagordning|dagsorden|agenda|saksliste|bilag\w*|distribution|innehåll|mötesanteckningar|minnesanteckningar|"
-    r"anteckningar|protokoll|referat|minutes|notes|vid protokollet|justeras|justeringsmän|underskrifter|bakgrund till mötet|møtedato|møtested|mødedato|mødested|"
+    r"(?:plats|tid|datum|lokal|sted|dato|tidpunkt|place|date|time|dagordning|dagsorden|agenda|saksliste"
+    r"|bilag\w*|distribution|innehåll|mötesanteckningar|minnesanteckningar|"
+    r"anteckningar|protokoll|referat|minutes|notes|vid protokollet|justeras|justeringsmän|underskrifter"
+    r"|bakgrund till mötet|møtedato|møtested|mødedato|mødested|"
     r"kontakt|ansvarig|åtgärder|beslut|vedtak|beslutning|program|sammanfattning|innkalling)\s*:?$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\b(?:Mötets öppnande(?: och [a-zåäö]{4,20})?|Mötet öppnas|Mötets inledning|Inledning|Välkommen|Öppnande|Velkomst|Velkommen|Åpning|Åbning|Opening|Welcome)"
+    r"\b(?:Mötets öppnande(?: och [a-zåäö]{4,20})?|Mötet öppnas|Mötets inledning|Inledning|Välkommen"
+    r"|Öppnande|Velkomst|Velkommen|Åpning|Åbning|Opening|Welcome)"
     r"(?=[.:]?\s+[A-ZÅÄÖÆØ]|[.:]?$)"
 )
 _TIME = re.compile(
     r"(?:kl\.?\s?)?(?P<h>[012]?\d)[.:](?P<m>[0-5]\d)(?:\s?[-–]\s?(?P<h2>[012]?\d)[.:](?P<m2>[0-5]\d))?\s*[-–:.]?\s+(?=[A-ZÅÄÖÆØ\"])"
 )
 _TRAILER = re.compile(
-    r"\s*(?:\([^()]{0,80}\)|[-–:]?\s*(?:Föredragande|Ansvarig|Presenter|Speaker|Oppläsare|Innleder|Oplæg ved|v/)\s?:?\s.{0,120}"
+    r"\s*(?:\([^()]{0,80}\)|[-–:]?\s*(?:Föredragande|Ansvarig|Presenter|Speaker|Oppläsare|Innleder"
+    r"|Oplæg ved|v/)\s?:?\s.{0,120}"
     r"|\((?:beslut|information|diskussion|info)[^()]{0,40}\))\s*$",
     re.IGNORECASE,
 )
+
+
+_SLIDE = re.compile(r"(?:slide|sidan|sida|bild|page|side|lysbilde)\s\d{1,3}\s?[:.–-]?\s(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +60,26 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if not page.is_minutes:
         return
     chain = _chain(list(_candidates(page, found)))
+    if chain and not any(item.unit.kind == "heading" for item in chain) and _marked_headings(page, found) >= 3:
+        yield from _headed(page, found)
+        return
     if len(chain) >= 2:
         yield from _numbered(page, chain)
         return
     timed = list(_timed(page, found))
     yield from timed if len(timed) >= 2 else _headed(page, found)
+
+
+def _marked_headings(page: Page, found: Found) -> int:
+    """How many headings are written as such (by the format or by Markdown signs) and can be points."""
+    marked = page.format in ("html", "docx", "odt")
+    return sum(
+        unit.kind == "heading"
+        and unit.level >= 2
+        and (marked or page.flat[unit.start] == "#")
+        and _is_point(page, found, unit, number)
+        for number, unit in enumerate(page.units)
+    )
 
 
 def _candidates(page: Page, found: Found) -> Iterator[Item]:
@@ -115,9 +138,7 @@ def _numbered(page: Page, chain: Sequence[Item]) -> Iterator[Suggestion]:
             continue
         evidence = (item.unit.start, body.span(0, cut + end)[1])
         confidence = sure if whole and item.headed else 0.78
-        yield suggest(
-            "agenda_item", [evidence], confidence, number=item.number, title=title, start=begins, end=until
-        )
+        yield suggest("agenda_item", [evidence], confidence, number=item.number, title=title, start=begins, end=until)
 
 
 def _lost_first(page: Page, before: int) -> Suggestion | None:
@@ -126,13 +147,9 @@ def _lost_first(page: Page, before: int) -> Suggestion | None:
     for unit in page.units:
         if unit.start >= before:
             break
-        match = None
-        for match in _OPENING.finditer(unit.text):
-            pass
+        match = next(reversed(list(_OPENING.finditer(unit.text))), None)
         if match is not None:
-            return suggest(
-                "agenda_item", [unit.body.span(*match.span())], 0.8, notes, number="1", title=match[0]
-            )
+            return suggest("agenda_item", [unit.body.span(*match.span())], 0.8, notes, number="1", title=match[0])
     return None
 
 
@@ -147,16 +164,25 @@ def _cut_title(body: Shadow) -> Shadow:
     if stop and len(first) <= 70 and heading_shape(first) and not _reads_as_sentence(first):
         return body.cut(0, stop.start())
     words = list(re.finditer(r"\S+", text[:160]))
-    for previous, word in zip(words, words[1:], strict=False):
-        starts = word[0][:1].isupper() and not previous[0][-1:] in "-–/(&\"" and word.start() >= 6
-        if starts and (len(word[0]) > 1) and not (previous[0][:1].isupper() and len(words) > 1 and previous.start() > 0):
-            if person_score(text[previous.start() : word.end()]) < 0.7:
-                return body.cut(0, word.start() - 1)
+    for previous, word in itertools.pairwise(words):
+        starts = word[0][:1].isupper() and previous[0][-1:] not in '-–/(&"' and word.start() >= 6
+        if (
+            starts
+            and (len(word[0]) > 1)
+            and not (previous[0][:1].isupper() and len(words) > 1 and previous.start() > 0)
+        ) and person_score(text[previous.start() : word.end()]) < 0.7:
+            return body.cut(0, word.start() - 1)
     return body
 
 
 def _reads_as_sentence(text: str) -> bool:
-    return bool(re.search(r"\b(?:är|var|har|hade|ska|kommer|presenterade|redovisade|informerade|berättade|hälsade|er|var|blev|ble|is|was|are)\b", text))
+    return bool(
+        re.search(
+            r"\b(?:är|var|har|hade|ska|kommer|presenterade|redovisade|informerade|berättade|hälsade|er|var"
+            r"|blev|ble|is|was|are)\b",
+            text,
+        )
+    )
 
 
 def _clock(body: Shadow) -> tuple[str | None, str | None, int]:
@@ -170,6 +196,10 @@ def _clock(body: Shadow) -> tuple[str | None, str | None, int]:
 
 def _title(text: str) -> tuple[str, int]:
     """The title without presenter, brackets and closing punctuation; and where it ends."""
+    slide = _SLIDE.match(text)
+    if slide:
+        title, end = _title(text[slide.end() :])
+        return title, slide.end() + end
     trailer = _TRAILER.search(text)
     if trailer and trailer.start() > 2:
         text = text[: trailer.start()]
@@ -194,12 +224,23 @@ def _timed(page: Page, found: Found) -> Iterator[Suggestion]:
         rest = re.split(r"[.:]\s", unit.text[cut:], maxsplit=1)[0]
         title, end = _title(rest)
         if title:
-            yield suggest("agenda_item", [(unit.start, unit.body.span(0, cut + end)[1])], 0.85, title=title, start=begins, end=until)
+            yield suggest(
+                "agenda_item",
+                [(unit.start, unit.body.span(0, cut + end)[1])],
+                0.85,
+                title=title,
+                start=begins,
+                end=until,
+            )
 
 
 def _headed(page: Page, found: Found) -> Iterator[Suggestion]:
     """Headings of minutes without numbers."""
-    headings = [unit for number, unit in enumerate(page.units) if unit.kind == "heading" and _is_point(page, found, unit, number)]
+    headings = [
+        unit
+        for number, unit in enumerate(page.units)
+        if unit.kind == "heading" and _is_point(page, found, unit, number)
+    ]
     if not headings:
         return
     marked = page.flat[headings[0].start] == "#"
@@ -214,21 +255,31 @@ def _headed(page: Page, found: Found) -> Iterator[Suggestion]:
         if title and title.casefold() not in seen:
             seen.add(title.casefold())
             number = unit.number or None
-            yield suggest("agenda_item", [(unit.start, unit.body.span(0, end)[1])], 0.82 if marked else 0.72, number=number, title=title)
+            yield suggest(
+                "agenda_item",
+                [(unit.start, unit.body.span(0, end)[1])],
+                0.82 if marked else 0.72,
+                number=number,
+                title=title,
+            )
 
 
 def _is_point(page: Page, found: Found, unit: Unit, number: int) -> bool:
     text = unit.text.strip("* ")
-    if _META.match(text) or head_of(text, opening=True) or head_of(text, opening=False) and text.endswith(":"):
+    if _META.match(text) or head_of(text, opening=True) or (head_of(text, opening=False) and text.endswith(":")):
         return False
-    if MINUTES_WORD.search(text) and (number < 6 or page.flat[unit.start] == "#" and unit.level == 1):
+    if MINUTES_WORD.search(text) and (number < 6 or (page.flat[unit.start] == "#" and unit.level == 1)):
         return False
     if number == 0 or any(len(word) > 40 for word in text.split()) or text.endswith("?"):
         return False
     if found.covers((unit.start, unit.end), "participant") or person_density([text]) > 0.5:
         return False
     first = next((item.evidence[0][0] for item in found.of("participant")), None)
-    if first is not None and unit.start < first and not any(u.kind == "paragraph" and len(u.text) > 60 for u in _below(page, unit)):
+    if (
+        first is not None
+        and unit.start < first
+        and not any(u.kind == "paragraph" and len(u.text) > 60 for u in _below(page, unit))
+    ):
         return False
     return not (len(text.split()) == 1 and is_given_name(text))
 

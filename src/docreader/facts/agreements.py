@@ -9,15 +9,26 @@ from docreader.facts.events import resolve
 from docreader.facts.found import Found, suggest
 from docreader.facts.organisations import names_in
 from docreader.model import Suggestion
-from docreader.text.dates import find_dates
 from docreader.text.page import Page
 from docreader.text.places import place_in
 from docreader.text.sentences import Sentence
 
-_NOUN = r"(?P<noun>[\w-]{0,24}(?:avtal(?:et)?|avsiktsförklaring(?:en)?|överenskommelse[n]?|samförståndsavtal(?:et)?|agreement|memorandum of understanding|MoU|letter of intent|avtale[n]?|aftale[n]?|intensjonsavtale[n]?|hensigtserklæring(?:en)?|declaration|deklaration(?:en)?))"
-_BETWEEN = re.compile(rf"\b{_NOUN}(?P<about>\s(?:om|on|for|inom|för)\s[^.,]{{3,80}}?)?(?P<gap>[^.]{{0,60}}?)\s(?:mellan|mellem|mellom|between)\s(?P<who>[^.;]{{4,240}})", re.IGNORECASE)
+_NOUN = (
+    r"(?P<noun>[\w-]{0,24}(?:avtal(?:et)?|avsiktsförklaring(?:en)?|överenskommelse[n]?"
+    r"|samförståndsavtal(?:et)?|agreement|memorandum of understanding|MoU|letter of intent|avtale[n]?"
+    r"|aftale[n]?|intensjonsavtale[n]?|hensigtserklæring(?:en)?|declaration|deklaration(?:en)?))"
+)
+_BETWEEN = re.compile(
+    rf"\b{_NOUN}(?P<about>\s(?:om|on|for|inom|för)\s[^.,]{{3,80}}?)?(?P<gap>[^.]{{0,60}}?)\s(?:mellan"
+    rf"|mellem|mellom|between)\s(?P<who>[^.;]{{4,240}})",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
-    rf"\b(?:undertecknade|undertecknar|undertecknas av|undertecknades av|undertecknat|tecknade|tecknar|signerade|ingick|slöt|har slutit|signed|underskrev|undertegnede|signerte|inngikk|indgik|har tecknat|har undertecknat|har indgået|har inngått|har ingått|have signed|har slutit)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{_NOUN}(?P<about>\s(?:om|on|for|för)\s[^.,]{{3,80}})?",
+    rf"\b(?:undertecknade|undertecknar|undertecknas av|undertecknades av|undertecknat|tecknade|tecknar"
+    rf"|signerade|ingick|slöt|har slutit|signed|underskrev|undertegnede|signerte|inngikk|indgik"
+    rf"|har tecknat|har undertecknat|har indgået|har inngått|har ingått|have signed"
+    rf"|har slutit)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{_NOUN}(?P<about>\s(?:om"
+    rf"|on|for|för)\s[^.,]{{3,80}})?",
     re.IGNORECASE,
 )
 _STRIP = re.compile(r"\s(?:som|vilket|which|och innebär|that)\b.*$")
@@ -34,20 +45,27 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         yield whole
         return
     for unit in page.units:
-        sentences = page.sentences_in(unit) or ([] if unit.kind != "heading" else [])
+        sentences = page.sentences_in(unit)
         for sentence in sentences:
             suggestion = _between(page, sentence) or _signed(page, sentence)
             if suggestion is None:
                 continue
-            parties = frozenset(str(p) for p in (suggestion.fields["parties"] or ())) if isinstance(suggestion.fields["parties"], tuple) else frozenset()
+            parties = (
+                frozenset(str(p) for p in (suggestion.fields["parties"] or ()))
+                if isinstance(suggestion.fields["parties"], tuple)
+                else frozenset()
+            )
             if parties not in seen:
                 seen.add(parties)
                 yield suggestion
 
 
 _AGREED = re.compile(
-    r"\b(?:[Hh]ar|[Hh]ave|[Hh]as)\s(?P<inside>[A-ZÅÄÖÆØ][^.;]{8,240}?)\s(?:kommit överens|enats|tecknat|undertecknat|slutit|ingått|agreed|signed)\b"
-    r"|^(?P<before>[A-ZÅÄÖÆØ][^.;]{8,240}?)\s(?:har (?:kommit överens|enats|tecknat|undertecknat|slutit|ingått|indgået|underskrevet|inngått|undertegnet)|have (?:agreed|signed)|undertecknade|undertecknar|underskrev|signed|signerte)\b"
+    r"\b(?:[Hh]ar|[Hh]ave|[Hh]as)\s(?P<inside>[A-ZÅÄÖÆØ][^.;]{8,240}?)\s(?:kommit överens|enats|tecknat"
+    r"|undertecknat|slutit|ingått|agreed|signed)\b"
+    r"|^(?P<before>[A-ZÅÄÖÆØ][^.;]{8,240}?)\s(?:har (?:kommit överens|enats|tecknat|undertecknat|slutit"
+    r"|ingått|indgået|underskrevet|inngått|undertegnet)|have (?:agreed|signed)|undertecknade|undertecknar"
+    r"|underskrev|signed|signerte)\b"
     r"|\b(?:mellan|mellem|mellom|between)\s(?P<between>[A-ZÅÄÖÆØ][^.;]{8,240})"
 )
 
@@ -63,12 +81,26 @@ def _of_page(page: Page) -> Suggestion | None:
         parties = names_in(_STRIP.sub("", match[match.lastgroup or 0])) if match else []
         if len(parties) < 2:
             continue
-        signed = next((s for s in page.sentences if re.search(r"\b(?:underteckna|underskr|undertegn|signe|signed|slöts|ingicks)", s.text) and find_dates(s.text, page.language)), sentence)
-        dates = [d for d in find_dates(signed.text, page.language) if d.month]
-        date, notes = resolve(page, dates[0], True) if dates else (None, [])
+        signed = next(
+            (
+                s
+                for s in page.sentences
+                if re.search(r"\b(?:underteckna|underskr|undertegn|signe|signed|slöts|ingicks)", s.text)
+                and page.find_dates(s.text)
+            ),
+            sentence,
+        )
+        dates = [d for d in page.find_dates(signed.text) if d.month]
+        date, notes = resolve(page, dates[0], past=True) if dates else (None, [])
         return suggest(
-            "agreement", [(at, at + len(title)), sentence.span], 0.8, notes, title=title, parties=tuple(parties),
-            date=date.iso if date else None, place=place_in(signed.text),
+            "agreement",
+            [(at, at + len(title)), sentence.span],
+            0.8,
+            notes,
+            title=title,
+            parties=tuple(parties),
+            date=date.iso if date else None,
+            place=place_in(signed.text),
         )
     return None
 
@@ -78,7 +110,13 @@ def _between(page: Page, sentence: Sentence) -> Suggestion | None:
     if match is None:
         return None
     parties = names_in(_STRIP.sub("", match["who"]))
-    return _make(page, sentence, match, parties, (match.start(), match.start("who") + len(_STRIP.sub("", match["who"]).split(", som")[0])))
+    return _make(
+        page,
+        sentence,
+        match,
+        parties,
+        (match.start(), match.start("who") + len(_STRIP.sub("", match["who"]).split(", som")[0])),
+    )
 
 
 def _signed(page: Page, sentence: Sentence) -> Suggestion | None:
@@ -90,7 +128,9 @@ def _signed(page: Page, sentence: Sentence) -> Suggestion | None:
     return _make(page, sentence, match, parties, (0, match.end()))
 
 
-def _make(page: Page, sentence: Sentence, match: re.Match[str], parties: list[str], place: tuple[int, int]) -> Suggestion | None:
+def _make(
+    page: Page, sentence: Sentence, match: re.Match[str], parties: list[str], place: tuple[int, int]
+) -> Suggestion | None:
     if len(parties) < 2:
         return None
     text = sentence.text
@@ -105,8 +145,15 @@ def _make(page: Page, sentence: Sentence, match: re.Match[str], parties: list[st
     title = f"{base[0].upper()}{base[1:]}" + (f" {about}" if about else "")
     if match.re is _BETWEEN:
         title += " mellan " + ", ".join(parties[:-1]) + " och " + parties[-1]
-    dates = [d for d in find_dates(text, page.language) if d.month or d.year]
-    date, notes = resolve(page, dates[0], True) if dates else (None, [])
+    dates = [d for d in page.find_dates(text) if d.month or d.year]
+    date, notes = resolve(page, dates[0], past=True) if dates else (None, [])
     return suggest(
-        "agreement", [sentence.part(*place)], 0.68, notes, title=title, parties=tuple(parties), date=date.iso if date else None, place=place_in(text),
+        "agreement",
+        [sentence.part(*place)],
+        0.68,
+        notes,
+        title=title,
+        parties=tuple(parties),
+        date=date.iso if date else None,
+        place=place_in(text),
     )

@@ -12,42 +12,68 @@ from docreader.text.page import Page
 from docreader.text.units import mark_of
 
 _ABSENT = (
-    r"(?:ej|icke|inte) (?:närvarande|deltagande)|frånvarande|frånvaro|(?:anmält |anmälda )?förhinder(?:ade)?|förhindrade|(?:lämnat )?återbud"
-    r"|avanmälda|(?:meldt )?forfall|frafall|fravær(?:ende)?|ikke til ?stede|ikke mødt|afbud|absent|apologies(?: for absence)?|regrets|excused"
+    r"(?:ej|icke|inte) (?:närvarande|deltagande)|frånvarande|frånvaro|(?:anmält "
+    r"|anmälda )?förhinder(?:ade)?|förhindrade|(?:lämnat )?återbud"
+    r"|avanmälda|(?:meldt )?forfall|frafall|fravær(?:ende)?|ikke til ?stede|ikke mødt|afbud|absent"
+    r"|apologies(?: for absence)?|regrets|excused"
 )
 _PRESENT = (
-    r"närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|medverkade|beslutande|ledamöter|ordinarie ledamöter|tjänstgörande"
-    r"|(?:ej |icke )tjänstgörande(?: ersättare)?|ersättare|suppleanter|adjungerade?|kallade?|inbjudna?|gäster|övriga|gruppens medlemmar|medlemmar"
-    r"|(?:dessuten|i tillegg) (?:møtte|deltok)|desuden (?:deltog|mødte)|dessutom (?:deltog|närvarade)|också närvarande|også til ?stede|also present|från \w{2,30}|representanter|til ?stede|tilstedeværende|deltakere|møtende|møtte|medlemmer|varamedlemmer|observatør(?:er)?"
-    r"|fra (?:administrasjonen|sekretariatet|forvaltningen)|deltagere|fremmødte|mødedeltagere|øvrige|andre|participants|present|attendees|attendance|in attendance"
-    r"|members|others|guests|observers|observatörer|föredragande|tjänstemän|digitalt|på plats|fysiskt|på distans|via länk|i \w{3,20}"
+    r"närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|medverkade|beslutande"
+    r"|ledamöter|ordinarie ledamöter|tjänstgörande"
+    r"|(?:ej |icke )tjänstgörande(?: ersättare)?|ersättare|suppleanter|adjungerade?|kallade?|inbjudna?"
+    r"|gäster|övriga|gruppens medlemmar|medlemmar"
+    r"|(?:dessuten|i tillegg) (?:møtte|deltok)|desuden (?:deltog|mødte)|dessutom (?:deltog|närvarade)"
+    r"|också närvarande|også til ?stede|also present|från \w{2,30}|representanter|til ?stede"
+    r"|tilstedeværende|deltakere|møtende|møtte|medlemmer|varamedlemmer|observatør(?:er)?"
+    r"|fra (?:administrasjonen|sekretariatet|forvaltningen)|deltagere|fremmødte|mødedeltagere|øvrige|andre"
+    r"|participants|present|attendees|attendance|in attendance"
+    r"|members|others|guests|observers|observatörer|föredragande|tjänstemän|digitalt|på plats|fysiskt"
+    r"|på distans|via länk|i \w{3,20}"
 )
-_ROLE = r"ordförande|mötesordförande|sekreterare|mötessekreterare|vid protokollet|antecknare|samordnare|sammankallande|justerare|leder|møteleder|referent|sekretær|ordstyrer|formand|mødeleder|chair(?:person|man)?|secretary|note ?taker"
+_ROLE = (
+    r"ordförande|mötesordförande|sekreterare|mötessekreterare|vid protokollet|antecknare|samordnare"
+    r"|sammankallande|justerare|leder|møteleder|referent|sekretær|ordstyrer|formand|mødeleder|chair(?:person"
+    r"|man)?|secretary|note ?taker"
+)
 _TAIL = (
-    r"(?:[ /,]{1,3}(?:vid|på|på|i|till|av|från|under|och|og|and|samt|ved|på|at|the|mötet|møtet|mødet|meeting|dagens|deltagare|deltog|närvarande|ledamöter|ledamot|"
-    r"ersättare|tjänstemän|digitalt|digitala|digital|fysiskt|fysisk|distans|plats|länk|teams|via|zoom|skype|online|remotely|remote|onsite|on|site|room|person|in|personer|"
-    r"övriga|medverkande|adjungerade|suppleanter|organisationer|organisation|gäster|arbetsgruppen|styrgruppen|referensgruppen|gruppen|politiker|tjänstgörande|"
-    r"del|delar|members|deltagere|deltakere|deltager|tilstede|stede|medlemmer|øvrige|observers|present|participants|attendees|förhinder|"
+    r"(?:[ /,]{1,3}(?:vid|på|på|i|till|av|från|under|och|og|and|samt|ved|på|at|the|mötet|møtet|mødet"
+    r"|meeting|dagens|deltagare|deltog|närvarande|ledamöter|ledamot|"
+    r"ersättare|tjänstemän|digitalt|digitala|digital|fysiskt|fysisk|distans|plats|länk|teams|via|zoom"
+    r"|skype|online|remotely|remote|onsite|on|site|room|person|in|personer|"
+    r"övriga|medverkande|adjungerade|suppleanter|organisationer|organisation|gäster|arbetsgruppen"
+    r"|styrgruppen|referensgruppen|gruppen|politiker|tjänstgörande|"
+    r"del|delar|members|deltagere|deltakere|deltager|tilstede|stede|medlemmer|øvrige|observers|present"
+    r"|participants|attendees|förhinder|"
     r"[A-ZÅÄÖ][\wåäö]{2,20})){0,6}"
 )
 _HEAD = re.compile(
-    rf"(?P<absent>{_ABSENT})(?![\wåäö]){_TAIL}(?P<count>\s?\(?\d{{0,3}}\s?(?:st|personer|pers)?\.?\)?)?\s*(?P<colon>:)?\s*"
-    rf"|(?P<present>(?:(?:övriga|också|ytterligare|även|øvrige|andre|other|also|samtliga|inbjudna|digitala|fysiska|närvarande|deltagande)\s)?"
-    rf"(?:{_PRESENT}))(?![\wåäö]){_TAIL}(?P<count2>\s?\((?:\d{{1,3}}\s?(?:st|personer|pers)?\.?|[^()]{{0,40}})\))?\s*(?P<colon2>:)?\s*"
+    rf"(?P<absent>{_ABSENT})(?![\wåäö]){_TAIL}(?P<count>\s?\(?\d{{0,3}}\s?(?:st|personer"
+    rf"|pers)?\.?\)?)?\s*(?P<colon>:)?\s*"
+    rf"|(?P<present>(?:(?:övriga|också|ytterligare|även|øvrige|andre|other|also|samtliga|inbjudna|digitala"
+    rf"|fysiska|närvarande|deltagande)\s)?"
+    rf"(?:{_PRESENT}))(?![\wåäö]){_TAIL}(?P<count2>\s?\((?:\d{{1,3}}\s?(?:st|personer|pers)?\.?"
+    rf"|[^()]{{0,40}})\))?\s*(?P<colon2>:)?\s*"
     rf"|(?P<role>{_ROLE})(?![\wåäö])\s*(?P<colon3>:)\s*",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
-    rf"(?:{_ABSENT}|närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|beslutande|ledamöter|ordinarie ledamöter|til ?stede|tilstedeværende"
-    r"|deltakere|møtende|møtte|deltagere|fremmødte|mødedeltagere|participants|present|attendees|attendance|in attendance|members present|övriga närvarande"
-    r"|närvarande ledamöter|digitala deltagare|fysiska deltagare|övriga deltagare|samtliga deltagare|medlemmer|medlemmar)(?![\wåäö])",
+    rf"(?:{_ABSENT}|närvarande|närvaro|deltagare|deltagande|deltog|mötesdeltagare|medverkande|beslutande"
+    rf"|ledamöter|ordinarie ledamöter|til ?stede|tilstedeværende"
+    r"|deltakere|møtende|møtte|deltagere|fremmødte|mødedeltagere|participants|present|attendees|attendance"
+    r"|in attendance|members present|övriga närvarande"
+    r"|närvarande ledamöter|digitala deltagare|fysiska deltagare|övriga deltagare|samtliga deltagare"
+    r"|medlemmer|medlemmar)(?![\wåäö])",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?:dagordning|dagsorden|agenda|plats|tid|tidpunkt|datum|sted|dato|lokal|place|date|time|ärenden?|saker|mötesanteckningar|minnesanteckningar|anteckningar|"
-    r"referat|protokoll|minutes|notes|inledning|mötets öppnande|mötet öppna\w*|punkter|underskrift\w*|justering|utses att justera|paragrafer|välkommen|sammanfattning|bakgrund|"
-    r"distribution|kopia|bilag\w+|för kännedom|sändlista|next meeting|nästa möte|neste møte|næste møde|program|syfte\w*|actions?|saksliste|sakliste|sakslista|"
-    r"godkjen\w+|godkendelse\w*|velkom\w+|velkommen|dagordningen?)(?![\wåäö])\s*(?::|$|\d|för\b|med\b|av\b|på\b|från\b|of\b|og\b|och\b)",
+    r"(?:dagordning|dagsorden|agenda|plats|tid|tidpunkt|datum|sted|dato|lokal|place|date|time|ärenden?"
+    r"|saker|mötesanteckningar|minnesanteckningar|anteckningar|"
+    r"referat|protokoll|minutes|notes|inledning|mötets öppnande|mötet öppna\w*|punkter|underskrift\w*"
+    r"|justering|utses att justera|paragrafer|välkommen|sammanfattning|bakgrund|"
+    r"distribution|kopia|bilag\w+|för kännedom|sändlista|next meeting|nästa möte|neste møte|næste møde"
+    r"|program|syfte\w*|actions?|saksliste|sakliste|sakslista|"
+    r"godkjen\w+|godkendelse\w*|velkom\w+|velkommen|dagordningen?)(?![\wåäö])\s*(?::|$|\d|för\b|med\b|av\b"
+    r"|på\b|från\b|of\b|og\b|och\b)",
     re.IGNORECASE,
 )
 
@@ -72,7 +98,7 @@ class Region:
     single: bool = False
 
 
-def head_of(text: str, opening: bool) -> tuple[Head, int] | None:
+def head_of(text: str, *, opening: bool) -> tuple[Head, int] | None:
     """The meaning of a heading at the start of a line, and where the words after it begin.
 
     ``opening`` demands a word that can open a list by itself ("Deltagare"); inside a list lesser words do
@@ -81,7 +107,9 @@ def head_of(text: str, opening: bool) -> tuple[Head, int] | None:
     prefix = re.match(r"(?:[#>*_\s|-]|\d{1,2}[.)]\s){0,8}", text)
     start = prefix.end() if prefix else 0
     match = _HEAD.match(text, start)
-    if match is None or opening and not _OPENERS.match(text, start) and not re.search(_OPENERS.pattern, match[0], re.I):
+    if match is None or (
+        opening and not _OPENERS.match(text, start) and not re.search(_OPENERS.pattern, match[0], re.I)
+    ):
         return None
     end = match.end()
     rest = text[end:].lstrip("*_ ").lstrip()
@@ -131,16 +159,21 @@ def regions(page: Page) -> Iterator[Region]:
         if head is None or not _plausible(page, lines, number, head[1]):
             number += 1
             continue
-        for region, number in _collect(page, lines, number):
-            yield region
+        collected = list(_collect(page, lines, number))
+        yield from (region for region, _ in collected)
+        number = collected[-1][1]
 
 
 _INLINE = re.compile(
-    r"(?P<absent>\b(?:Ej närvarande|Frånvarande|Anmält förhinder|Förhindrade|Frafall|Forfall|Afbud|Absent|Apologies|Regrets))\s?:\s"
-    r"|(?P<present>\b(?:Närv ?a?r?ande|Närvarande|Deltagare|Deltagande|Medverkande|Beslutande|Ledamöter|Övriga(?: närvarande)?|Adjungerade?|Til ?stede|Deltakere|Deltagere|Participants|Present|Attendees)|(?<=\s)ande)\s?:\s"
+    r"(?P<absent>\b(?:Ej närvarande|Frånvarande|Anmält förhinder|Förhindrade|Frafall|Forfall|Afbud|Absent"
+    r"|Apologies|Regrets))\s?:\s"
+    r"|(?P<present>\b(?:Närv ?a?r?ande|Närvarande|Deltagare|Deltagande|Medverkande|Beslutande|Ledamöter"
+    r"|Övriga(?: närvarande)?|Adjungerade?|Til ?stede|Deltakere|Deltagere|Participants|Present|Attendees)"
+    r"|(?<=\s)ande)\s?:\s"
 )
 _INLINE_END = re.compile(
-    r"\s(?:§ ?\d|\d{1,2}[.)]\s[A-ZÅÄÖÆØ]|Mötets öppnande|Mötet öppna|Inledning\b|Välkommen|Dagordning|Dagsorden|Agenda|Datum\b|Plats\b|Tid\b|Sekreterare\s?:|Vid protokollet|Föregående|Velkom)"
+    r"\s(?:§ ?\d|\d{1,2}[.)]\s[A-ZÅÄÖÆØ]|Mötets öppnande|Mötet öppna|Inledning\b|Välkommen|Dagordning"
+    r"|Dagsorden|Agenda|Datum\b|Plats\b|Tid\b|Sekreterare\s?:|Vid protokollet|Föregående|Velkom)"
 )
 
 
@@ -168,9 +201,7 @@ def _plausible(page: Page, lines: Sequence[Line], number: int, rest: int) -> boo
     following = [line.text for line in lines[number + 1 : number + 9]]
     if after and person_density([after]) < 0.3 and not (len(after) < 30 and following):
         return False
-    if not page.is_minutes and not after and person_density(following[:4]) < 0.3:
-        return False
-    return True
+    return not (not page.is_minutes and not after and person_density(following[:4]) < 0.3)
 
 
 def _collect(page: Page, lines: Sequence[Line], number: int) -> Iterator[tuple[Region, int]]:
@@ -211,18 +242,20 @@ def _collect(page: Page, lines: Sequence[Line], number: int) -> Iterator[tuple[R
 def _combined(outer: Head, inner: Head) -> Head:
     return Head(
         outer.attendance if inner.attendance == "present" else inner.attendance,
-        inner.mode or outer.mode, inner.role or outer.role, inner.organisation or outer.organisation,
+        inner.mode or outer.mode,
+        inner.role or outer.role,
+        inner.organisation or outer.organisation,
     )
 
 
 def _inherit(above: Head, below: Head) -> Head:
-    """"Digitalt" below "Frånvarande" would be odd: a sub-list starts afresh."""
+    """ "Digitalt" below "Frånvarande" would be odd: a sub-list starts afresh."""
     del above
     return below
 
 
 def _is_entry(text: str) -> bool:
-    """"Övriga, Anna Ek" is a person's line, not a heading."""
+    """ "Övriga, Anna Ek" is a person's line, not a heading."""
     return bool(re.match(r"\d{1,3}[.)]\s", text)) and person_density([text]) > 0.5
 
 

@@ -13,21 +13,66 @@ from docreader.text.names import UPPER
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
-_GROUP = r"(?:samverkansgrupp|arbetsgrupp|styrgrupp|referensgrupp|expertgrupp|projektgrupp|råd|kommitté|delegation|kontor|kansli|nätverk|nämnd|sekretariat|utskott|forum|programråd|samordningskansli|innovationsråd|arbejdsgruppe|styregruppe|arbeidsgruppe|styringsgruppe|udvalg|utvalg|working group|steering group|council|committee|task force|network|secretariat)"
-_SET_UP = re.compile(rf"\b[Ee]n\s(?:[\w-]+\s)?(?P<name>[\w-]{{0,30}}grupp|[\w-]{{0,30}}kommitté|[\w-]{{0,30}}delegation|[\w-]{{0,30}}nämnd),?\s(?:som (?:är |har )?)?(?:tillsatt|utsedd|inrättad|tillsatts|utsetts)\sav\s(?P<by>[\w ]{{3,50}}?)(?=[,.]|\shar\s)")
+_GROUP = (
+    r"(?:samverkansgrupp|arbetsgrupp|styrgrupp|referensgrupp|expertgrupp|projektgrupp|råd|kommitté|delegation"
+    r"|kontor|kansli|nätverk|nämnd|sekretariat|utskott|forum|programråd|samordningskansli|innovationsråd"
+    r"|arbejdsgruppe|styregruppe|arbeidsgruppe|styringsgruppe|udvalg|utvalg|working group|steering group"
+    r"|council|committee|task force|network|secretariat)"
+)
+_SET_UP = re.compile(
+    r"\b[Ee]n\s(?:[\w-]+\s)?(?P<name>[\w-]{0,30}grupp|[\w-]{0,30}kommitté|[\w-]{0,30}delegation"
+    r"|[\w-]{0,30}nämnd),?\s(?:som (?:är |har )?)?(?:tillsatt|utsedd|inrättad|tillsatts"
+    r"|utsetts)\sav\s(?P<by>[\w ]{3,50}?)(?=[,.]|\shar\s)"
+)
 _FORMED = re.compile(
-    rf"\b(?:bildades|bildas|inrättades|inrättas|startades|tillsattes|tillsätts|etablerades|upprättades|opprettet|oprettet|nedsatte|established|formed|set up)\s(?:ett?|en|the|an?)?\s?(?P<name>(?:[{UPPER}][\w-]+(?:\s(?:för\s)?[{UPPER}a-zåäö][\w-]+){{0,4}}?))(?=[,.]|\s(?:där|med|som|i|where|with|of|under))"
+    rf"\b(?:bildades|bildas|inrättades|inrättas|startades|tillsattes|tillsätts|etablerades|upprättades"
+    rf"|opprettet|oprettet|nedsatte|established|formed|set up)\s(?:ett?|en|the"
+    rf"|an?)?\s?(?P<name>(?:[{UPPER}][\w-]+(?:\s(?:för\s)?[{UPPER}a-zåäö][\w-]+){{0,4}}?))(?=[,.]|\s(?:där"
+    rf"|med|som|i|where|with|of|under))"
 )
 _DEFINED = re.compile(
-    rf"^(?:–\s)?(?P<name>(?:[{UPPER}][\w&-]+)(?:[ -](?:[{UPPER}a-zåäö][\w&-]+)){{0,5}}?)(?P<host>\s(?:i|på|vid|hos|at|in)\s(?P<hosted>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,3}}))?\s(?:är|er|is)\s(?P<what>(?:en|ett|et|an?|the)\s[^.]{{4,160}})"
+    rf"^(?:–\s)?(?P<name>(?:[{UPPER}][\w&-]+)(?:[ -](?:[{UPPER}a-zåäö][\w&-]+)){{0,5}}?)(?P<host>\s(?:i|på"
+    rf"|vid|hos|at|in)\s(?P<hosted>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,3}}))?\s(?:är|er"
+    rf"|is)\s(?P<what>(?:en|ett|et|an?|the)\s[^.]{{4,160}})"
 )
 _CONSISTS = re.compile(
-    rf"^(?P<name>[{UPPER}][\w-]*(?: [\w-]+){{0,6}}?)\s(?:består av|består|bestod av|har bestått av|leds av|består af|consists of|is made up of|comprises)\s(?P<who>[^.]{{4,240}})"
+    rf"^(?P<name>[{UPPER}][\w-]*(?: [\w-]+){{0,6}}?)\s(?:består av|består|bestod av|har bestått av|leds av"
+    rf"|består af|consists of|is made up of|comprises)\s(?P<who>[^.]{{4,240}})"
 )
 _THAT_IS = re.compile(rf"–\s?(?:det är|this is|det er)\s(?P<name>[{UPPER}][\w&-]+(?: [{UPPER}][\w&-]+){{0,3}})\.?$")
 _THIS = re.compile(r"^(?:Det|Den|It|This)\s(?:är|er|is)\s(?P<what>(?:en|ett|et|an?)\s[^.]{4,160})")
-_KINDS = ("infrastruktur", "plattform", "samordningsfunktion", "organisation", "nätverk", "samarbete", "råd", "kontor", "centrum", "förening", "grupp", "kansli", "partnerskap", "branschorganisation", "platform", "infrastructure", "network", "netværk", "nettverk", "forum", "kompetenscentrum", "organisasjon", "forening", "myndighet", "samverkansorgan", "council")
-_WHERE = re.compile(r"\b(?:där|i vilket|where|hvor)\s(?P<who>[^.]{4,200}?)\s(?:ingår|är med|deltar|are members|deltager|deltar|sitter|er repræsenteret|er representert|är representerade|are represented)\b")
+_KINDS = (
+    "infrastruktur",
+    "plattform",
+    "samordningsfunktion",
+    "organisation",
+    "nätverk",
+    "samarbete",
+    "råd",
+    "kontor",
+    "centrum",
+    "förening",
+    "grupp",
+    "kansli",
+    "partnerskap",
+    "branschorganisation",
+    "platform",
+    "infrastructure",
+    "network",
+    "netværk",
+    "nettverk",
+    "forum",
+    "kompetenscentrum",
+    "organisasjon",
+    "forening",
+    "myndighet",
+    "samverkansorgan",
+    "council",
+)
+_WHERE = re.compile(
+    r"\b(?:där|i vilket|where|hvor)\s(?P<who>[^.]{4,200}?)\s(?:ingår|är med|deltar|are members|deltager"
+    r"|deltar|sitter|er repræsenteret|er representert|är representerade|are represented)\b"
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -56,7 +101,7 @@ def _of_minutes(page: Page, found: Found) -> Iterator[Suggestion]:
 def _pointed(page: Page, found: Found) -> Iterator[Suggestion]:
     """A point below an objective that names a body, with who is in it from the paragraphs below."""
     for number, unit in enumerate(page.units):
-        short = unit.bullet or unit.kind == "heading" and not unit.number
+        short = unit.bullet or (unit.kind == "heading" and not unit.number)
         if not short or len(unit.text) > 120 or nature_of(unit.text) != "body" or unit.text.endswith((".", ":", "?")):
             continue
         objective = found.number_at("objective", unit.start)
@@ -87,7 +132,7 @@ def _members_below(page: Page, number: int, name: str) -> tuple[list[str], tuple
 
 
 def _after_from(words: str) -> str:
-    """"officials from A, B and C": the organisations come after "from"."""
+    """ "officials from A, B and C": the organisations come after "from"."""
     match = re.search(r"\b(?:från|fra|from)\s(.*)", words)
     return match[1] if match else words
 
@@ -98,7 +143,14 @@ def _said(page: Page) -> Iterator[Suggestion]:
         if len(text) > 500:
             continue
         following = page.sentences[number + 1] if number + 1 < len(page.sentences) else None
-        suggestion = _set_up(sentence) or _appointed(sentence) or _formed(sentence) or _named_last(sentence) or _defined(sentence, following) or _consisting(sentence)
+        suggestion = (
+            _set_up(sentence)
+            or _appointed(sentence)
+            or _formed(sentence)
+            or _named_last(sentence)
+            or _defined(sentence, following)
+            or _consisting(sentence)
+        )
         if suggestion is not None:
             yield suggestion
 
@@ -109,12 +161,18 @@ def _set_up(sentence: Sentence) -> Suggestion | None:
         return None
     name = match["name"]
     definite = name + ("en" if not name.endswith("é") else "n")
-    return suggest("body", [sentence.part(*match.span())], 0.8, name=definite[0].upper() + definite[1:], appointed_by=match["by"].strip())
+    return suggest(
+        "body",
+        [sentence.part(*match.span())],
+        0.8,
+        name=definite[0].upper() + definite[1:],
+        appointed_by=match["by"].strip(),
+    )
 
 
 def _formed(sentence: Sentence) -> Suggestion | None:
     match = _FORMED.search(sentence.text)
-    if match is None or not re.search(_GROUP, match["name"], re.IGNORECASE) and " " not in match["name"]:
+    if match is None or (not re.search(_GROUP, match["name"], re.IGNORECASE) and " " not in match["name"]):
         return None
     where = _WHERE.search(sentence.text)
     members = [part.strip() for part in re.split(r",\s|\s(?:och|samt|and|og)\s", where["who"])] if where else []
@@ -122,13 +180,19 @@ def _formed(sentence: Sentence) -> Suggestion | None:
 
 
 _APPOINTED = re.compile(
-    r"\b(?:[Ee]n|[Ee]tt?|[Aa]n?)\s(?P<name>(?:[\w-]+\s)?[\w-]*(?:grupp|råd|kommitté|nämnd|delegation|gruppe|udvalg|utvalg|group|committee|council|panel|nätverk))\s(?:tillsätts|tillsattes|inrättas|inrättades|bildas|bildades|utses|opprettes|nedsættes|will be set up|is set up)\b"
-    r"|\b(?:nedsat|nedsatt|opprettet|oprettet|tillsatt|bildat|inrättat|set up|established)\s(?:en|ett?|an?)\s(?P<other>(?:[\w-]+\s)?[\w-]*(?:grupp|råd|kommitté|gruppe|udvalg|utvalg|group|committee|council|panel|nätverk))\b"
+    r"\b(?:[Ee]n|[Ee]tt?|[Aa]n?)\s(?:[\w-]+\s)?(?P<name>(?:(?:working|steering|advisory)\s)?[\w-]*(?:grupp"
+    r"|råd|kommitté|nämnd|delegation|gruppe|udvalg|utvalg|group|committee|council|panel"
+    r"|nätverk))\s(?:skal følge|ska följa|skal følge op|will follow|tillsätts|tillsattes|inrättas"
+    r"|inrättades|bildas|bildades|utses|opprettes|nedsættes|will be set up|is set up)\b"
+    r"|\b(?:nedsættes|opprettes|oprettes|tillsätts|inrättas|bildas|nedsat|nedsatt|opprettet|oprettet"
+    r"|tillsatt|bildat|inrättat|set up|established)\s(?:en|ett?|an?)\s(?:(?!working|steering"
+    r"|advisory)[\w-]+\s)?(?P<other>(?:(?:working|steering|advisory)\s)?[\w-]*(?:grupp|råd|kommitté|gruppe"
+    r"|udvalg|utvalg|group|committee|council|panel|nätverk))\b"
 )
 
 
 def _appointed(sentence: Sentence) -> Suggestion | None:
-    """"A working group will be set up": a body that has only its common noun for a name yet."""
+    """ "A working group will be set up": a body that has only its common noun for a name yet."""
     match = _APPOINTED.search(sentence.text)
     if match is None:
         return None
@@ -146,7 +210,7 @@ def _named_last(sentence: Sentence) -> Suggestion | None:
 
 
 def _defined(sentence: Sentence, following: Sentence | None) -> Suggestion | None:
-    """"X is a network of ..."; "X is another example. It is a national infrastructure ..."."""
+    """ "X is a network of ..."; "X is another example. It is a national infrastructure ..."."""
     match = _DEFINED.match(sentence.text)
     if match is None:
         return None
@@ -155,19 +219,34 @@ def _defined(sentence: Sentence, following: Sentence | None) -> Suggestion | Non
     if following is not None and this is not None and re.search(r"exempel|example|eksempel", what):
         what, span = this["what"], (sentence.span[0], following.span[1])
     kind = next((word for word in _KINDS if re.search(rf"\b[\w-]*{word}", what.casefold())), None)
-    if kind is None or re.match(r"(?i:det|den|detta|vi|här|målet|syftet|this|it|sverige|norge|danmark)\b", match["name"]):
+    if kind is None or re.match(
+        r"(?i:det|den|detta|vi|här|målet|syftet|this|it|sverige|norge|danmark)\b", match["name"]
+    ):
         return None
-    members = names_in(re.split(r"\b(?:mellan|between|mellem|mellom)\s", what)[-1]) if re.search(r"\b(?:mellan|between|mellem|mellom)\s", what) else []
-    return suggest("body", [span], 0.72, name=match["name"], host=match["hosted"], members=tuple(members) or None, body_type=kind)
+    members = (
+        names_in(re.split(r"\b(?:mellan|between|mellem|mellom)\s", what)[-1])
+        if re.search(r"\b(?:mellan|between|mellem|mellom)\s", what)
+        else []
+    )
+    return suggest(
+        "body",
+        [span],
+        0.72,
+        name=match["name"],
+        host=match["hosted"],
+        members=tuple(members) or None,
+        body_type=kind,
+    )
 
 
 def _consisting(sentence: Sentence) -> Suggestion | None:
     match = _CONSISTS.match(sentence.text)
     if match is None or not re.search(rf"{_GROUP}|gruppen|rådet|kontoret|styrelsen", match["name"], re.IGNORECASE):
         return None
-    if " " not in match["name"] and re.fullmatch(r"(?i:rådet|gruppen|kommittén|styrelsen|kontoret|arbetsgruppen|nätverket|udvalget|utvalget)", match["name"]):
+    if " " not in match["name"] and re.fullmatch(
+        r"(?i:rådet|gruppen|kommittén|styrelsen|kontoret|arbetsgruppen|nätverket|udvalget|utvalget)",
+        match["name"],
+    ):
         return None
     members = names_in(_after_from(match["who"]))
     return suggest("body", [sentence.span], 0.7, name=match["name"], members=tuple(members) or None)
-
-

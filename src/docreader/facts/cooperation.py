@@ -9,8 +9,17 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.page import Page
 
-_LEAD = re.compile(r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\b.{0,120}:\s?$|\b(?:områden|områder|areas)\b.{0,40}:\s?$", re.IGNORECASE)
-_INLINE = re.compile(r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\s(?:ska ske |will be )?(?:inom|på|om|in|on|within|i)\s(?:följande områden|områdena|the (?:following )?areas(?: of)?|områderne)\s?:?\s(?P<list>[^.]{6,300})", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\b.{0,120}:\s?$"
+    r"|\b(?:områden|områder|areas)\b.{0,40}:\s?$",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\s(?:ska ske "
+    r"|will be )?(?:inom|på|om|in|on|within|i)\s(?:följande områden|områdena"
+    r"|the (?:following )?areas(?: of)?|områderne)\s?:?\s(?P<list>[^.]{6,300})",
+    re.IGNORECASE,
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:

@@ -10,14 +10,23 @@ from docreader.model import Suggestion
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
-_LABEL = re.compile(r"^\W{0,4}(?:\w{0,24}beslut|beslut i korthet|vedtak|enstemmig vedtak|beslutning|indstilling|decision|decisions|resolved|beslutade)\W{0,3}:\W{0,3}", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W{0,4}(?:\w{0,24}beslut|beslut i korthet|vedtak|enstemmig vedtak|beslutning|indstilling|decision"
+    r"|decisions|resolved|beslutade)\W{0,3}:\W{0,3}",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"^\W{0,4}(?:\w{0,24}beslut|vedtak|beslutning|decisions?)\W{0,4}$", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"\b(?:beslutar|beslutade|beslöt|beslutades|besluta[dt]s?|beslöts|vedtok|vedtar|besluttede|beslutter|besluttet|decided|agreed|resolved|enades om|kom överens om|aftaltes|aftalt|avtalt|vedtatt)\b",
+    r"\b(?:beslutar|beslutade|beslöt|beslutades|besluta[dt]s?|beslöts|vedtok|vedtar|besluttede|beslutter"
+    r"|besluttet|decided|agreed|resolved|enades om|kom överens om|aftaltes|aftalt|avtalt|vedtatt)\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"^(?:Beslut(?:ades|at)?|Vedtak|Decision) (?:att|om å|om at|to) (?P<what>.{4,300})")
-_APPROVED = re.compile(r"\b(?:godkändes|godkänns|godkända|fastställdes|fastställs|godkjent|godkent|godkendt|vedtatt|approved|adopted|lades till handlingarna|utses till|utsågs|valdes)\b", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:godkändes|godkänns|godkända|fastställdes|fastställs|godkjent|godkent|godkendt|vedtatt|approved"
+    r"|adopted|lades till handlingarna|utses till|utsågs|valdes)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
 
 
@@ -26,7 +35,12 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if not page.is_minutes:
         return
     under = False
+    listed = list(_listed(page))
+    taken = [item.evidence[0] for item in listed]
+    yield from listed
     for unit in page.units:
+        if taken and any(start < unit.end and unit.start < end for start, end in taken):
+            continue
         sentences = [s for s in page.sentences_in(unit) if not found.covers(s.span, "participant")]
         if _BARE.match(unit.text):
             under = True
@@ -50,6 +64,27 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             yield from _spoken(sentence)
 
 
+def _listed(page: Page) -> Iterator[Suggestion]:
+    """ "The board decides" with each decision on a line of its own below, beginning with "att"."""
+    open_list = False
+    for line in page.lines:
+        if line.furniture:
+            continue
+        if open_list and re.match(r"(?:-\s|•\s)?att\s", line.text):
+            start = line.start + len(line.text) - len(re.sub(r"^(?:-\s|•\s)?att\s", "", line.text))
+            words = re.sub(r",?\s(?:samt|och)$|[,.;]$", "", line.text.rstrip())
+            yield suggest(
+                "decision",
+                [(line.start, line.start + len(words))],
+                0.93,
+                title=page.value((start, line.start + len(words))),
+            )
+            continue
+        open_list = (
+            bool(re.search(r"\b(?:besluta[rd]?e?|beslöt|föreslår)\s?:?$", line.text)) and "föreslår" not in line.text
+        )
+
+
 def _make(sentence: Sentence, start: int, confidence: float) -> Suggestion:
     title = sentence.text[start:].strip(" .:")
     return suggest("decision", [sentence.part(start, len(sentence.text))], confidence, title=title)
@@ -58,6 +93,10 @@ def _make(sentence: Sentence, start: int, confidence: float) -> Suggestion:
 def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
     text = sentence.text
     if len(text) > 500 or text.endswith("?"):
+        return
+    label = _LABEL.match(text)
+    if label and len(text) > label.end() + 3:
+        yield _make(sentence, label.end(), 0.85)
         return
     short = _SHORT.match(text)
     if short:

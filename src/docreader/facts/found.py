@@ -45,7 +45,10 @@ class Found:
         """The starts of all passages in order, and for each the furthest end so far."""
         if kind not in self._spans:
             spans = sorted(span for item in self._by_kind[kind] for span in item.evidence)
-            self._spans[kind] = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+            self._spans[kind] = (
+                [start for start, _ in spans],
+                list(accumulate((end for _, end in spans), max)),
+            )
         return self._spans[kind]
 
     def number_at(self, kind: SuggestionKind, offset: int) -> str | None:
@@ -64,6 +67,7 @@ def suggest(
     evidence: Iterable[Span],
     confidence: float,
     notes: Iterable[Note] = (),
+    /,
     **fields: FieldValue,
 ) -> Suggestion:
     """A suggestion. Fields that are None are left out."""

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Note, Suggestion, note
-from docreader.text.dates import FoundDate, find_dates
+from docreader.text.dates import FoundDate
 from docreader.text.page import Page
 from docreader.text.register import PLACES
 from docreader.text.sentences import Sentence
 
 _STOP = re.compile(
-    r"\b(?:(?:sträck(?:an|or|orna)|etapp(?:en|er|erna)|möten|mötena|mötet|träffar|träffen|stopp(?:et)?|stafetten|dialogmöten|seminarier|legs?|meetings|møter|møder)\s(?:\w+\s){0,2}?(?:i|in)|besöktes|besökte|gick (?:den )?(?:till|i)|visited)\s"
+    r"\b(?i:(?P<noun>samling(?:en|er)?|träff(?:en)?|sträck(?:an|or|orna)|etapp(?:en|er|erna)|möten|mötena"
+    r"|mötet|träffar|träffen|stopp(?:et)?|stafetten|dialogmöten|seminarier|legs?|meetings|møter"
+    r"|møder)\s(?:(?:[a-zåäöæø]+)\s){0,3}?(?:i|in|till|til|lagt til)|besöktes|besökte"
+    r"|gick (?:den )?(?:till|i)|visited)\s"
     r"(?P<places>[A-ZÅÄÖÆØ][\wåäöæø-]+(?:(?:,\s|\s(?:och|og|and)\s)[A-ZÅÄÖÆØ][\wåäöæø-]+){0,7})"
 )
 _MOVED = re.compile(r"\b(?:flyttas? till|flyttades till|sköts upp till|moved to|postponed to)\b", re.IGNORECASE)
@@ -34,18 +37,26 @@ def legs(page: Page, found: Found) -> Iterator[Suggestion]:
             if not _is_place(place):
                 continue
             span = sentence.part(*match.span()) if "," in match["places"] else sentence.span
+            noun = (match["noun"] or "").casefold()
+            name = f"{match['noun'][0].upper()}{match['noun'][1:]}" if noun.startswith(("saml", "träff")) else title
             yield suggest(
-                "event", [span], 0.7, [note("title_inferred"), *notes], title=f"{title} i {place}", place=place, date=date.iso,
+                "event",
+                [span],
+                0.7,
+                [note("title_inferred"), *notes],
+                title=f"{name} i {place}",
+                place=place,
+                date=date.iso,
                 organisers=(str(owner),) if owner else None,
             )
 
 
 def _is_place(word: str) -> bool:
-    return word in PLACES or word[0].isupper() and not word.isupper() and len(word) > 2
+    return word in PLACES or (word[0].isupper() and not word.isupper() and len(word) > 2)
 
 
 def _date(page: Page, sentence: Sentence) -> tuple[FoundDate | None, list[Note]]:
-    dates = [d for d in find_dates(sentence.text, page.language) if d.iso]
+    dates = [d for d in page.find_dates(sentence.text) if d.iso]
     moved = _MOVED.search(sentence.text)
     if dates and moved:
         return next((d for d in dates if d.start >= moved.end()), dates[-1]), []
@@ -54,7 +65,7 @@ def _date(page: Page, sentence: Sentence) -> tuple[FoundDate | None, list[Note]]
     siblings = page.sentences_in(sentence.unit)
     earlier = siblings[: siblings.index(sentence)]
     for other in reversed(earlier):
-        found = [d for d in find_dates(other.text, page.language) if d.iso]
+        found = [d for d in page.find_dates(other.text) if d.iso]
         if found:
             return found[-1], [note("year_inferred", from_=str(found[-1].iso))]
     return None, []

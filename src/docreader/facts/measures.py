@@ -9,22 +9,45 @@ from docreader.facts.found import Found, suggest
 from docreader.facts.nature import nature_of
 from docreader.facts.organisations import names_in
 from docreader.model import FieldValue, Suggestion
-from docreader.text.dates import FoundDate, find_dates
+from docreader.text.dates import FoundDate
 from docreader.text.page import Page
 from docreader.text.units import Unit
 
 _SOURCE = re.compile(
-    r"^(?P<title>.{4,260}?)\s*\((?P<source>[^()]{0,80}?)\s?[-–,:]?\s?(?P<word>publicera[dt]e?|publisert|published|udgivet|offentliggjort|beslutad|uppdaterad|daterad|vedtatt)?\b\s?(?P<date>[^()]{0,40})\)\s*$",
+    r"^(?P<title>.{4,260}?)\s*\((?P<source>[^()]{0,80}?)\s?[-–,:]?\s?(?P<word>publicera[dt]e?|publisert"
+    r"|published|udgivet|offentliggjort|beslutad|uppdaterad|daterad"
+    r"|vedtatt)?\b\s?(?P<date>[^()]{0,40})\)\s*$",
     re.IGNORECASE,
 )
-_KINDS = (("publi", "published"), ("udgiv", "published"), ("offent", "published"), ("beslut", "decided"), ("vedta", "decided"), ("uppdat", "updated"), ("dater", "stated"))
+_KINDS = (
+    ("publi", "published"),
+    ("udgiv", "published"),
+    ("offent", "published"),
+    ("beslut", "decided"),
+    ("vedta", "decided"),
+    ("uppdat", "updated"),
+    ("dater", "stated"),
+)
 _TASKED = re.compile(
-    r"\b(?:uppdrag(?:et|en)? (?:(?:har|i Sverige|[\w-]{2,16})\s){0,4}?(?:till|åt|gick till|gått till|lämnats till|gavs till)|uppdrag till|ges|gav|ger|ger i uppdrag åt|fått i uppdrag|ansvarig(?:a)?(?: är|:)|utförs av|genomförs av|leds av|samordnas av|opdrag til|ansvar:?|responsible:?|led by|carried out by)\s(?P<who>[^.;()]{2,140})",
+    r"\b(?:uppdrag(?:et|en)? (?:(?:har|i Sverige|[\w-]{2,16})\s){0,4}?(?:till|åt|gick till|gått till"
+    r"|lämnats till|gavs till)|uppdrag till|ges|gav|ger|ger i uppdrag åt|fått i uppdrag"
+    r"|ansvarig(?:a)?(?: är|:)|utförs av|genomförs av|leds av|samordnas av|opdrag til|ansvar:?"
+    r"|responsible:?|led by|carried out by)\s(?P<who>[^.;()]{2,140})",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar|genomför|utreder|tar fram|skal|will|leads|is responsible|arbetar med)\b")
-_WITH = re.compile(r"\b(?:tillsammans med|i samverkan med|i samarbete med|i samråd med|sammen med|i samarbeid med|i samarbejde med|together with|in cooperation with|in collaboration with)\s(?P<who>[^.;()]{2,160})", re.IGNORECASE)
-_AGREED = re.compile(r"^(?P<who>(?:[A-ZÅÄÖ][\w-]+, ){1,6}[A-ZÅÄÖ][\w-]+ och [A-ZÅÄÖ][\w-]+) (?:har kommit överens|har enats|har beslutat|samarbetar)")
+_SUBJECT = re.compile(
+    r"^(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar"
+    r"|genomför|utreder|tar fram|skal|will|leads|is responsible|arbetar med)\b"
+)
+_WITH = re.compile(
+    r"\b(?:tillsammans med|i samverkan med|i samarbete med|i samråd med|sammen med|i samarbeid med"
+    r"|i samarbejde med|together with|in cooperation with|in collaboration with)\s(?P<who>[^.;()]{2,160})",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"^(?P<who>(?:[A-ZÅÄÖ][\w-]+, ){1,6}[A-ZÅÄÖ][\w-]+ och [A-ZÅÄÖ][\w-]+) (?:har kommit överens|har enats"
+    r"|har beslutat|samarbetar)"
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -52,7 +75,7 @@ def _below(units: Sequence[Unit], number: int) -> list[Unit]:
 
 
 def _linked(page: Page, found: Found, unit: Unit, number: int) -> Iterator[Suggestion]:
-    """"Title (source - published date)"; the bracket may have slipped to the next line."""
+    """ "Title (source - published date)"; the bracket may have slipped to the next line."""
     text, spans, body = unit.text, [(unit.start, unit.end)], unit
     following = page.units[number + 1] if number + 1 < len(page.units) else None
     match = _SOURCE.match(text)
@@ -61,19 +84,26 @@ def _linked(page: Page, found: Found, unit: Unit, number: int) -> Iterator[Sugge
         spans = [(unit.start, following.end)]
     if match is not None and (match["title"].rstrip().endswith((".", "!", "?")) or len(match["title"]) > 180):
         return
-    if match is None or len(match["title"]) < 6 or unit.kind == "heading" and body.number:
+    if match is None or len(match["title"]) < 6 or (unit.kind == "heading" and body.number):
         return
-    date = next(iter(find_dates(match["date"] or "", page.language)), None)
+    date = next(iter(page.find_dates(match["date"] or "")), None)
     if date is None:
-        date = next(iter(find_dates(match["source"] or "", page.language)), None)
+        date = next(iter(page.find_dates(match["source"] or "")), None)
     if date is None and not match["word"]:
         return
     source = re.sub(r"\s*\d.*$", "", match["source"]).strip(" -–,:") if match["source"] else ""
     title = match["title"].strip(" .•*-–[]")
     paragraph = _paragraphs_before(page.units, number)
     yield suggest(
-        "action", spans, 0.93, title=title, publisher=source or None, date=date.iso if date else None,
-        date_kind=_date_kind(match["word"], date), objective=found.number_at("objective", unit.start), **_parties(title, paragraph),
+        "action",
+        spans,
+        0.93,
+        title=title,
+        publisher=source or None,
+        date=date.iso if date else None,
+        date_kind=_date_kind(match["word"], date),
+        objective=found.number_at("objective", unit.start),
+        **_parties(title, paragraph),
     )
 
 
@@ -110,13 +140,16 @@ def _parties(title: str, paragraphs: Sequence[Unit]) -> dict[str, FieldValue]:
                 partners += names_in(shared["who"])
             if agreed and not partners:
                 partners += names_in(agreed["who"])
-    return {"responsible": tuple(responsible), "partners": tuple(name for name in partners if name not in responsible)}
+    return {
+        "responsible": tuple(responsible),
+        "partners": tuple(name for name in partners if name not in responsible),
+    }
 
 
 def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) -> Iterator[Suggestion]:
     """A point or heading below an objective with a paragraph of its own."""
     objective = found.number_at("objective", unit.start)
-    is_point = unit.bullet or unit.kind == "heading" and not unit.number
+    is_point = unit.bullet or (unit.kind == "heading" and not unit.number)
     if objective is None or not is_point or _SOURCE.match(unit.text) or len(unit.text) > 180 or not below:
         return
     if found.covers((unit.start, unit.end), "objective", "area", "strategy") or unit.text.endswith((".", "?", ":")):
@@ -124,8 +157,14 @@ def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) -> Ite
     if len(below[0].text) < 60 or nature_of(unit.text) != "action":
         return
     last = below[0]
-    date = next((d for u in below[:2] for d in find_dates(u.text, page.language) if d.iso and d.month), None)
+    date = next((d for u in below[:2] for d in page.find_dates(u.text) if d.iso and d.month), None)
     spans = [(unit.start, min(last.end, unit.start + 380))]
     yield suggest(
-        "action", spans, 0.8, title=unit.text.strip(" .*"), objective=objective, date=date.iso if date else None, **_parties(unit.text, below),
+        "action",
+        spans,
+        0.8,
+        title=unit.text.strip(" .*"),
+        objective=objective,
+        date=date.iso if date else None,
+        **_parties(unit.text, below),
     )

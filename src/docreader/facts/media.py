@@ -7,26 +7,59 @@ from collections.abc import Iterator
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
-from docreader.text.dates import find_dates
-from docreader.text.names import PERSON, person_score
+from docreader.text.names import PERSON, is_registered, person_score
 from docreader.text.page import Page
 
 _TYPES = (
     ("videopodd", r"videopodd(?:en)?"),
     ("podd", r"podd(?:en|avsnitt(?:et)?)?|podcast(?:en|s)?|podkast(?:en)?|poddserie(?:n)?"),
     ("film", r"film(?:en)?|video(?:n|en)?|webb-?sändning(?:en)?|kortfilm(?:en)?"),
-    ("rapport", r"[\w-]{0,20}rapport(?:en|er)?|report|studie[n]?|studien|kartläggning(?:en)?|[\w-]{0,20}utredning(?:en)?|study|betänkande[t]?|förstudie[n]?|white ?paper"),
-    ("bok", r"bok(?:en)?|skrift(?:en)?|antologi(?:n)?|book|bog(?:en)?|handbok(?:en)?|vägledning(?:en)?|guide[n]?|veileder(?:en)?|vejledning(?:en)?|broschyr(?:en)?"),
+    (
+        "rapport",
+        (
+            r"[\w-]{0,20}rapport(?:en|er)?|report|studie[n]?|studien|kartläggning(?:en)?"
+            r"|[\w-]{0,20}utredning(?:en)?|study|betänkande[t]?|förstudie[n]?|white ?paper"
+        ),
+    ),
+    (
+        "bok",
+        (
+            r"bok(?:en)?|skrift(?:en)?|antologi(?:n)?|book|bog(?:en)?|handbok(?:en)?|håndbok(?:a|en)?"
+            r"|håndbog(?:en)?|hefte[t]?|häfte[t]?|hæfte[t]?|vägledning(?:en)?|guide[n]?|veileder(?:en)?"
+            r"|vejledning(?:en)?|broschyr(?:en)?"
+        ),
+    ),
     ("artikel", r"debattartikel(?:n)?|artikel(?:n)?|article|artikkel(?:en)?"),
 )
 _QUOTED = re.compile(
-    r"\b(?:(?P<lead>sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>" + "|".join(pattern for _, pattern in _TYPES) + r")\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")", re.IGNORECASE
+    r"\b(?:(?P<lead>sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>"
+    + "|".join(pattern for _, pattern in _TYPES)
+    + r")\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^(?P<type>videopodd(?:en)?|podd(?:en)?|podcast|podkast(?:en)?|film(?:en)?|video|webb-tv|rapport(?:en)?|report|se filmen)\b[^:.]{0,40}:\s(?P<title>.{2,140})$", re.IGNORECASE
+    r"^(?P<type>videopodd(?:en)?|podd(?:en)?|podcast|podkast(?:en)?|film(?:en)?|video|webb-tv"
+    r"|rapport(?:en)?|report|se filmen)\b[^:.]{0,40}:\s(?P<title>.{2,140})$",
+    re.IGNORECASE,
 )
-_YEARED = re.compile(r"\b(?P<type>" + "|".join(pattern for _, pattern in _TYPES) + r")\s(?P<title>[A-ZÅÄÖÆØ][^.,;:()\"]{4,90}?)\s\((?P<year>(?:19|20)\d\d)\)")
-_AUTHORS = re.compile(rf"(?P<one>{PERSON})(?:\s(?:på|från|vid|of|at)\s[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)?(?:\s(?:och|and|og)\s(?P<two>{PERSON}))?")
+_YEARED = re.compile(
+    r"\b(?P<type>"
+    + "|".join(pattern for _, pattern in _TYPES)
+    + r")\s(?P<title>[A-ZÅÄÖÆØ][^.,;:()\"]{4,90}?)\s\((?P<year>(?:19|20)\d\d)\)"
+)
+_AUTHORS = re.compile(
+    rf"(?P<one>{PERSON})(?:\s(?:på|från|vid|of|at)\s[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)?(?:\s(?:och|and"
+    rf"|og)\s(?P<two>{PERSON}))?"
+)
+
+_PLAIN = re.compile(
+    r"\b(?P<type>rapporten|boken|broschyren|broschyr|skriften|filmen|vägledningen|handboken|report|rapport"
+    r"|bogen|veilederen|vejledningen|antologin|utredningen"
+    r"|förstudien)\s(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{4,90}?)"
+    r"(?=\s(?:föreslås|visar|planeras|konstateras|beskriver|beskrivs|publiceras|publicerades|finns|är|ska"
+    r"|som|har|kan|kommer|presenteras|lyfter|shows|is|will|er|viser|skal|vil)\b|[.,;(]|$)",
+    re.IGNORECASE,
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -37,26 +70,63 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         match = _HEADING.match(unit.text)
         if match and not page.is_minutes:
             below = page.units[number + 1 : number + 3]
-            date = next((d for u in (unit, *below) for d in find_dates(u.text, page.language) if d.iso and d.day), None)
-            end = below[0].end if below and below[0].kind == "paragraph" and below[0].end - unit.start < 380 else unit.end
+            date = next((d for u in (unit, *below) for d in page.find_dates(u.text) if d.iso and d.day), None)
+            end = (
+                below[0].end if below and below[0].kind == "paragraph" and below[0].end - unit.start < 380 else unit.end
+            )
             seen.add(match["title"].casefold())
-            yield suggest("media", [(unit.start, end)], 0.8, title=unit.text.strip(), media_type=_type(match["type"]), date=date.iso if date else None)
+            yield suggest(
+                "media",
+                [(unit.start, end)],
+                0.8,
+                title=unit.text.strip(),
+                media_type=_type(match["type"]),
+                date=date.iso if date else None,
+            )
     for sentence in page.sentences:
         for match in _YEARED.finditer(sentence.text) if len(sentence.text) < 900 and "(" in sentence.text else ():
             if match["title"].casefold() not in seen:
                 seen.add(match["title"].casefold())
-                yield suggest("media", [sentence.part(*match.span())], 0.75, title=match["title"], media_type=_type(match["type"]), date=match["year"])
+                yield suggest(
+                    "media",
+                    [sentence.part(*match.span())],
+                    0.75,
+                    title=match["title"],
+                    media_type=_type(match["type"]),
+                    date=match["year"],
+                )
+        plain = _PLAIN.search(sentence.text) if len(sentence.text) < 900 else None
+        if (
+            plain
+            and " " in plain["title"]
+            and plain["title"].casefold() not in seen
+            and person_score(plain["title"]) < 0.7
+            and not is_registered(plain["title"])
+        ):
+            seen.add(plain["title"].casefold())
+            yield suggest(
+                "media",
+                [sentence.part(*plain.span())],
+                0.6,
+                title=plain["title"],
+                media_type=_type(plain["type"]),
+            )
         for match in _QUOTED.finditer(sentence.text) if len(sentence.text) < 900 and '"' in sentence.text else ():
-            title = match["title"].strip("\" ")
+            title = match["title"].strip('" ')
             if title.casefold() in seen:
                 continue
             seen.add(title.casefold())
-            date = next((d for d in find_dates(sentence.text[match.end() :], page.language) if d.month or d.year), None)
+            date = next((d for d in page.find_dates(sentence.text[match.end() :]) if d.month or d.year), None)
             value = date.iso if date else None
             if date is not None and value is None and date.lacks_year and page.anchor:
                 value = date.after(page.anchor).iso
             yield suggest(
-                "media", [sentence.part(match.start(), match.end())], 0.78, title=title, media_type=_type(match["type"]), date=value,
+                "media",
+                [sentence.part(match.start(), match.end())],
+                0.78,
+                title=title,
+                media_type=_type(match["type"]),
+                date=value,
                 authors=_authors(sentence.text[: match.start()]),
             )
 
@@ -66,7 +136,10 @@ def _type(word: str) -> str:
 
 
 def _authors(before: str) -> tuple[str, ...] | None:
-    if not re.search(r"\b(?:med|skrev|skrivit|publicerade|presenterade|har|with|wrote|gav ut|i)\s?(?:redan )?$", before.rstrip() + " ".rstrip()):
+    if not re.search(
+        r"\b(?:med|skrev|skrivit|publicerade|presenterade|har|with|wrote|gav ut|i)\s?(?:redan )?$",
+        before.rstrip() + " ".rstrip(),
+    ):
         return None
     names = [match for match in re.findall(PERSON, before) if person_score(match) >= 0.7]
     return tuple(dict.fromkeys(names)) or None

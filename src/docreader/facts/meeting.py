@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Note, Span, Suggestion, note
-from docreader.text.dates import FoundDate, find_clocks, find_dates
+from docreader.text.dates import Clock, FoundDate, find_clocks
 from docreader.text.genre import MINUTES_WORD, trim_title
 from docreader.text.names import PERSON, person_score
 from docreader.text.page import Page
@@ -17,26 +17,43 @@ from docreader.text.units import Unit
 
 _TOP = 30
 _LABEL = re.compile(
-    r"\W{0,4}(?:mötesdatum|datum(?: och tid)?|tid(?:punkt)?(?: och plats)?|dag|när|møtedato|mødedato|dato(?: og tid)?|tidspunkt|dato/tid|date(?: and time)?|time|when|"
+    r"\W{0,4}(?:mötesdatum|datum(?: och tid)?|tid(?:punkt)?(?: och plats)?|dag|när|møtedato|mødedato"
+    r"|dato(?: og tid)?|tidspunkt|dato/tid|date(?: and time)?|time|when|"
     r"datum & tid|datum/tid|sammanträdesdatum|tid o(?:ch)? plats|møtetid|mødetid)\b\W{0,4}",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:^|\s|[*|])(?:mötesplats|plats(?: och form| och tid)?|lokal|var|møtested|mødested|sted|place|venue|location|where|møtelokale)\s{0,2}[:*|]{1,4}\s*(?P<place>[^\n|]{2,120})"
+    r"(?:^|\s|[*|])(?:mötesplats|plats(?: och form| och tid)?|lokal|var|møtested|mødested|sted|place|venue"
+    r"|location|where|møtelokale)\s{0,2}[:*|]{1,4}\s*(?P<place>[^\n|]{2,120})"
     r"|\bPlats\s(?P<bare>[A-ZÅÄÖ][^\n:]{2,60}?)(?=\s(?:Närv|Delt|När|Tid|Datum|Ordf)|$)",
     re.IGNORECASE,
 )
-_BODY_WORD = r"\w{0,40}(?:råd|rådet|grupp|gruppen|nätverk|nätverket|forum|nämnd|nämnden|styrelse|styrelsen|kommitté|kommittén|utskott|utskottet|panel|panelen|delegation|delegationen|council|committee|board|network|group|gruppe|gruppa|utvalg|utvalget|udvalg|udvalget|råd|nettverk|nettverket|netværk|netværket|styret|bestyrelse|bestyrelsen|bestyrelsesmøde|styringsgruppe|nemnd|nemnda|team|ledning|ledningen|partnerskap|partnerskapet|samverkan)"
+_BODY_WORD = (
+    r"\w{0,40}(?:råd|rådet|grupp|gruppen|nätverk|nätverket|forum|nämnd|nämnden|styrelse|styrelsen|kommitté"
+    r"|kommittén|utskott|utskottet|panel|panelen|delegation|delegationen|council|committee|board|network|group"
+    r"|gruppe|gruppa|utvalg|utvalget|udvalg|udvalget|råd|nettverk|nettverket|netværk|netværket|styret"
+    r"|bestyrelse|bestyrelsen|bestyrelsesmøde|styringsgruppe|nemnd|nemnda|team|ledning|ledningen|partnerskap"
+    r"|partnerskapet|samverkan)"
+)
 _IS_BODY = re.compile(rf"\b{_BODY_WORD}\b", re.IGNORECASE)
 _FROM_TITLE = re.compile(
-    r"\b(?:möte[nt]?s?|møte[t]?|møde[t]?|sammanträde|meeting|anteckningar|protokoll|referat|minutes|notes|samling|workshop)\s(?:\d{1,3}\s)?(?:(?:nr|nummer)\.? ?\d{1,3},?\s)?"
-    r"(?:från (?:möte[nt]?|sammanträde)? ?(?:med|i|av)?|fra (?:møte|møde)?t? ?(?:i|med)?|af møde i|från|fra|med|i|för|för|of the|of|with the|with|in the|av|af|for|vid|\b)\s?(?:the |den |det )?(?P<body>[^,(\n]{3,100})",
+    r"\b(?:möte[nt]?s?|møte[t]?|møde[t]?|sammanträde|meeting|anteckningar|protokoll|referat|minutes|notes"
+    r"|samling|workshop)\s(?:\d{1,3}\s)?(?:(?:nr|nummer)\.? ?\d{1,3},?\s)?"
+    r"(?:från (?:möte[nt]?|sammanträde)? ?(?:med|i|av)?|fra (?:møte|møde)?t? ?(?:i|med)?|af møde i|från"
+    r"|fra|med|i|för|för|of the|of|with the|with|in the|av|af|for|vid|\b)\s?(?:the |den "
+    r"|det )?(?P<body>[^,(\n]{3,100})",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?:mötes|møte|møde)?(?:ordförande|ordf\.?|leder|formand|formann|chair(?:man|person|woman)?|ordstyrer|sammankallande)\b", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"(?:mötes|møte|møde)?(?:ordförande|ordf\.?|leder|formand|formann|chair(?:man|person|woman)?|ordstyrer"
+    r"|sammankallande)\b",
+    re.IGNORECASE,
+)
 _VICE = re.compile(r"vice|v\.|nest|næst|co-", re.IGNORECASE)
 _OPENED = re.compile(
-    rf"(?P<who>{PERSON})(?:\s?\([^()]{{2,40}}\)|, [^,]{{3,40}},)?\s(?:hälsa(?:r|de)|öppna(?:r|de)|inled(?:er|de)|ønsket|åpnet|bød|åbnede|welcomed|opened|chaired)\b[^.]{{0,80}}(?:mötet|välkom|møtet|velkom|mødet|meeting|everyone|alla)"
+    rf"(?P<who>{PERSON})(?:\s?\([^()]{{2,40}}\)|, [^,]{{3,40}},)?\s(?:hälsa(?:r|de)|öppna(?:r|de)"
+    rf"|inled(?:er|de)|ønsket|åpnet|bød|åbnede|welcomed|opened|chaired)\b[^.]{{0,80}}(?:mötet|välkom|møtet"
+    rf"|velkom|mødet|meeting|everyone|alla)"
 )
 
 
@@ -86,9 +103,20 @@ def _dates(page: Page) -> Iterator[Dated]:
         label = _LABEL.match(text)
         inner = re.search(r"\b(?:Datum|Dato|Date|Tid)\b[: ]{0,3}(?=\d|den )", text)
         rank = 3 if label else 2 if is_title or inner else 1 if number < 6 and len(text) < 120 else 0
+        met = number < 12 and re.search(
+            r"\b(?:möttes|träffades|samlades|sammanträdde|mötet hölls|mødtes|møttes|met on"
+            r"|mødet blev holdt|møtet ble holdt)\b",
+            text,
+        )
+        rank = 3 if met else rank
         titled = titled or is_title
         for found in _full(page, text):
-            previous = re.search(r"(?:föregående|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*|uppdatera\w*|skriven|utskrift)\b[^.]{0,40}$", text[: found.start], re.IGNORECASE)
+            previous = re.search(
+                r"(?:föregående|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*"
+                r"|uppdatera\w*|skriven|utskrift)\b[^.]{0,40}$",
+                text[: found.start],
+                re.IGNORECASE,
+            )
             if rank and not previous:
                 ranked.append(Dated(found, unit, rank))
                 break
@@ -105,7 +133,7 @@ def _dates(page: Page) -> Iterator[Dated]:
 
 
 def _full(page: Page, text: str) -> Iterator[FoundDate]:
-    return (item for item in find_dates(text, page.language) if item.iso and item.day)
+    return (item for item in page.find_dates(text) if item.iso and item.day)
 
 
 def _fields(page: Page, found: Found, dated: list[Dated]) -> tuple[dict[str, str | None], list[Span]]:
@@ -118,7 +146,9 @@ def _fields(page: Page, found: Found, dated: list[Dated]) -> tuple[dict[str, str
     place, place_span = _place(page)
     if place_span:
         spans.append(place_span)
-    top = " ".join(unit.text[:200] for unit in page.units[:12] if not found.covers((unit.start, unit.end), "participant"))
+    top = " ".join(
+        unit.text[:200] for unit in page.units[:12] if not found.covers((unit.start, unit.end), "participant")
+    )
     clocks = list(find_clocks(first.unit.text[first.date.end : first.date.end + 60])) or list(_labelled_clock(page))
     title, body, organiser = _names(page, title_unit)
     return {
@@ -134,7 +164,7 @@ def _fields(page: Page, found: Found, dated: list[Dated]) -> tuple[dict[str, str
     }, spans
 
 
-def _labelled_clock(page: Page) -> Iterator[object]:
+def _labelled_clock(page: Page) -> Iterator[Clock]:
     for unit in page.units[:_TOP]:
         if re.match(r"\W{0,4}(?:tid|tidpunkt|klockslag|kl|time|tidspunkt)\b", unit.text, re.IGNORECASE):
             yield from find_clocks(unit.text[:120])
@@ -142,11 +172,22 @@ def _labelled_clock(page: Page) -> Iterator[object]:
 
 def _number(page: Page, title_unit: Unit | None) -> str | None:
     """The number of the meeting, "Meeting no. 7" or "Mötesanteckningar 3 ..."."""
-    titled = re.search(r"anteckningar\s(\d{1,3})\s[A-ZÅÄÖ]|(?:möte|møte|møde)\s(?:nr\.?\s)?(\d{1,3})\b(?!\s?[a-z.:])", title_unit.text) if title_unit else None
+    titled = (
+        re.search(
+            r"anteckningar\s(\d{1,3})\s[A-ZÅÄÖ]|(?:möte|møte|møde)\s(?:nr\.?\s)?(\d{1,3})\b(?!\s?[a-z.:])",
+            title_unit.text,
+        )
+        if title_unit
+        else None
+    )
     if titled:
         return titled[1] or titled[2]
     for unit in page.units[:8]:
-        match = re.search(r"\b(?:meeting|möte|møte|møde)\s(?:no\.?|nr\.?|number|nummer)\s?(\d{1,3})\b", unit.text, re.IGNORECASE)
+        match = re.search(
+            r"\b(?:meeting|möte|møte|møde)\s(?:no\.?|nr\.?|number|nummer)\s?(\d{1,3})\b",
+            unit.text,
+            re.IGNORECASE,
+        )
         if match:
             return match[1]
     return None
@@ -157,7 +198,9 @@ def _place(page: Page) -> tuple[str | None, Span | None]:
         match = _PLACE_LABEL.search(unit.text[:300])
         if match:
             words = match["place"] or match["bare"] or ""
-            short = re.split(r",? (?:samt|och|og|and|eller) (?:via|på|digitalt|over|på) |\s{2,}|(?<=\w)\. ", words)[0].strip(" .,|*")
+            short = re.split(r",? (?:samt|och|og|and|eller) (?:via|på|digitalt|over|på) |\s{2,}|(?<=\w)\. ", words)[
+                0
+            ].strip(" .,|*")
             if short and not re.match(r"(?:närvarande|deltagare)", short, re.IGNORECASE):
                 return short, (unit.start, min(unit.end, unit.start + 160))
     return None, None
@@ -173,9 +216,18 @@ def _names(page: Page, title_unit: Unit | None) -> tuple[str | None, str | None,
             body = match["body"].strip(" .-–:")
         elif _IS_BODY.search(title):
             rest = MINUTES_WORD.sub("", title)
-            body = re.sub(r"^\W*(?:från|fra|för|of|möte|møte|møde|meeting|med|i|in|av|\d{1,3}|download|\W)+\s|\s(?:meeting|möte)?\s*$", "", " " + rest, flags=re.IGNORECASE).strip(" -–:") or None
+            body = (
+                re.sub(
+                    r"^\W*(?:från|fra|för|of|möte|møte|møde|meeting|med|i|in|av|\d{1,3}|download|\W)+\s"
+                    r"|\s(?:meeting|möte)?\s*$",
+                    "",
+                    " " + rest,
+                    flags=re.IGNORECASE,
+                ).strip(" -–:")
+                or None
+            )
     for unit in page.units[:4]:
-        if unit is title_unit or len(unit.text) > 90 or _LABEL.match(unit.text) or find_dates(unit.text, page.language):
+        if unit is title_unit or len(unit.text) > 90 or _LABEL.match(unit.text) or page.find_dates(unit.text):
             continue
         if title_unit is not None and unit.start > title_unit.start and body:
             break

@@ -11,7 +11,10 @@ from docreader.text.numbers import number_of
 from docreader.text.page import Page
 
 _FIGURE = re.compile(
-    r"\b(?:[Hh]ittills|[Tt]otalt|[Ss]ammanlagt|[Ss]o far|[Hh]idtil|[Hh]ittil|[Ii] dag|[Ii] dagsläget|[Ii]n total|[Tt]o date|[Ss]amlet|[Ii] alt)\b[^.\d]{0,80}?(?P<clause>(?:[a-zåäöæø]+\s)?(?:ett |en )?(?P<n>\d{1,3}(?:[ .]\d{3})*|\d+)(?P<tal>[- ]{0,2}tal)?\s(?P<what>[^.;]{4,140}))"
+    r"\b(?:[Hh]ittills|[Tt]otalt|[Ss]ammanlagt|[Ss]o far|[Ss]å langt|[Mm]ålet är att|[Mm]ålet er at"
+    r"|[Mm]ålet er å|[Tt]he goal is that|[Hh]idtil|[Hh]ittil|[Ii] dag|[Ii] dagsläget|[Ii]n total"
+    r"|[Tt]o date|[Ss]amlet|[Ii] alt)\b[^.\d]{0,80}?(?P<clause>(?:[a-zåäöæø]+\s)?(?:ett "
+    r"|en )?(?P<n>\d{1,3}(?:[ .]\d{3})*|\d+)(?P<tal>[- ]{0,2}tal)?\s(?P<what>[^.;]{4,140}))"
 )
 
 
@@ -31,5 +34,3 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         start = match.start("clause") if match.start("clause") - match.start() > 30 else match.start()
         end = match.start("what") + len(what)
         yield suggest("metric", [sentence.part(start, end)], 0.65, notes, title=what.strip(" ."), value=value)
-
-

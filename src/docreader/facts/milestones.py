@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from docreader.facts.events import resolve
 from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
-from docreader.text.dates import find_dates
 from docreader.text.page import Page
 
 _DUE = re.compile(
-    r"\b(?:ska|skall|skal|shall|will|must|bör|senast|innan|inden|innen|no later than)\b[^.]{0,160}?\b(?:delredovis\w*|redovis\w*|slutredovis\w*|slutrapport\w*|delrapport\w*|publicera\w*|lämna\w*|överlämna\w*|vara klar\w*|vara på plats|levere\w*|rapporte\w*|"
-    r"införas?|inrättas|starta\w*|påbörja\w*|slutför\w*|avslut\w*|offentliggør\w*|udgives|afrapporter\w*|afleveres|evaluer\w*|utvärder\w*|report\w*|deliver\w*|publish\w*|submit\w*|complet\w*|stå klar\w*|ferdig\w*|lansera\w*)"
-    r"|^(?:slutredovisning|delredovisning|slutrapport|delrapport|redovisning|interim report|final report|mid-?term|midtvejs\w*|delleverans|milstolpe)\b",
+    r"\b(?:ska|skall|skal|shall|will|must|bör|senast|innan|inden|innen"
+    r"|no later than)\b[^.]{0,160}?\b(?:delredovis\w*|redovis\w*|slutredovis\w*|slutrapport\w*"
+    r"|delrapport\w*|publicera\w*|lämna\w*|överlämna\w*|vara klar\w*|vara på plats|levere\w*|rapporte\w*|"
+    r"införas?|inrättas|starta\w*|påbörja\w*|slutför\w*|avslut\w*|offentliggør\w*|udgives|afrapporter\w*"
+    r"|afleveres|evaluer\w*|utvärder\w*|report\w*|deliver\w*|publish\w*|submit\w*|complet\w*|stå klar\w*"
+    r"|ferdig\w*|lansera\w*)"
+    r"|^(?:slutredovisning|delredovisning|slutrapport|delrapport|redovisning|interim report|final report"
+    r"|mid-?term|midtvejs\w*|delleverans|milstolpe)\b",
     re.IGNORECASE,
 )
 
@@ -28,9 +32,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         text = sentence.text
         if len(text) > 400 or found.covers(sentence.span, "action", "objective", "document_date", "event"):
             continue
-        dates = [d for d in find_dates(text, page.language) if d.month or d.year]
+        dates = [d for d in page.find_dates(text) if d.month or d.year]
         if not dates or not _DUE.search(text):
             continue
-        date, notes = resolve(page, dates[-1] if dates[-1].month else dates[0], False)
+        date, notes = resolve(page, dates[-1] if dates[-1].month else dates[0], past=False)
         if date.iso is not None:
             yield suggest("milestone", [sentence.span], 0.75, notes, title=text.strip(" ."), date=date.iso, of=of)

@@ -8,17 +8,30 @@ from typing import Literal
 Nature = Literal["body", "event", "media", "action"]
 
 EVENT_WORD = (
-    r"[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et|er)?|webbinari(?:um|et|er)|webinar(?:et|s)?|workshop(?:en|par|s)?|"
-    r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen|festival(?:en)?|veckan|veckorna|kväll(?:en)?|kvelden|aftenen|"
-    r"övning(?:en)?|øvelse[n]?|invigning(?:en)?|lansering(?:en)?|frukostmöte|informationsmöte[t]?|toppmöte[t]?|topmøde[t]?|årsmöte[t]?|årsmøte[t]?|studieresa[n]?|studiebesök(?:et)?|excursion|exkursion(?:en)?|studietur(?:en)?|samråd(?:et)?|folkmöte[t]?|kickoff(?:en)?|hackathon(?:et)?|expo|forum(?:et)?|kongress(?:en)?|congress|delegationsresa[n]?|ceremoni(?:n)?)"
+    r"[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et"
+    r"|er)?|webbinari(?:um|et|er)|webinar(?:et|s)?|workshop(?:en|par|s)?|"
+    r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?"
+    r"|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen"
+    r"|festival(?:en)?|veckan|veckorna|kväll(?:en)?|kvelden|aftenen|"
+    r"övning(?:en)?|øvelse[n]?|invigning(?:en)?|lansering(?:en)?|frukostmöte|informationsmöte[t]?"
+    r"|toppmöte[t]?|topmøde[t]?|årsmöte[t]?|årsmøte[t]?|studieresa[n]?|studiebesök(?:et)?|excursion"
+    r"|exkursion(?:en)?|studietur(?:en)?|samråd(?:et)?|folkmöte[t]?|kickoff(?:en)?|hackathon(?:et)?|expo"
+    r"|forum(?:et)?|kongress(?:en)?|congress|delegationsresa[n]?|ceremoni(?:n)?)"
 )
 _BODY = re.compile(
-    r"(?:kontoret|kontor|rådet|råd|gruppen|grupp|kommittén|kommitté|nämnden|delegationen|delegation|sekretariatet|sekretariat|nätverket|nätverk|kansliet|kansli|utskottet|styrelsen|panelen|forumet|office|council|committee|secretariat|board|network|centrum|"
-    r"kontoret|udvalget|udvalg|utvalget|utvalg|netværket|nettverket|samordnare)(?:\s(?:i|på|vid|för|inom|at|of|for|in|hos|med)\s.{2,80}|\s\([^()]{2,20}\))?$",
+    r"(?:kontoret|kontor|rådet|råd|gruppen|grupp|kommittén|kommitté|nämnden|delegationen|delegation"
+    r"|sekretariatet|sekretariat|nätverket|nätverk|kansliet|kansli|utskottet|styrelsen|panelen|forumet"
+    r"|office|council|committee|secretariat|board|network|centrum|"
+    r"kontoret|udvalget|udvalg|utvalget|utvalg|netværket|nettverket|samordnare)(?:\s(?:i|på|vid|för|inom"
+    r"|at|of|for|in|hos|med)\s.{2,80}|\s\([^()]{2,20}\))?$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(rf"\b{EVENT_WORD}\b", re.IGNORECASE)
-_MEDIA = re.compile(r"\b(?:video\w*|podd\w*|podcast\w*|film(?:en|er)?|webb-?tv|rapport(?:en)?|broschyr(?:en)?|artikel|presentation(?:er)?|inspelning|se filmen|video|film)\b", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"\b(?:video\w*|podd\w*|podcast\w*|film(?:en|er)?|webb-?tv|rapport(?:en)?|broschyr(?:en)?|artikel"
+    r"|presentation(?:er)?|inspelning|se filmen|video|film)\b",
+    re.IGNORECASE,
+)
 
 
 def nature_of(title: str) -> Nature:

@@ -11,11 +11,16 @@ from docreader.text.page import Page
 from docreader.text.units import Unit
 
 _NAMED = re.compile(
-    r"\W{0,4}(?:del)?(?:mål|målsättning|målsetting|delmål|delmål|objective|goal|target)\s(?P<number>\d{1,2}(?:\.\d{1,2})?)\s?[.:–-]?\s+(?P<title>[A-ZÅÄÖÆØ].{4,300})",
+    r"\W{0,4}(?:del)?(?:mål|målsättning|målsetting|delmål|delmål|objective|goal"
+    r"|target)\s(?P<number>\d{1,2}(?:\.\d{1,2})?)\s?[.:–-]?\s+(?P<title>[A-ZÅÄÖÆØ].{4,300})",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
-_GOALS_HEAD = re.compile(r"(?:strategiska |strategins |övergripande |nasjonale |overordnede )?(?:mål|målen|delmål|målsättningar|objectives|goals|målene)\b.{0,40}$", re.IGNORECASE)
+_GOALS_HEAD = re.compile(
+    r"(?:strategiska |strategins |övergripande |nasjonale |overordnede )?(?:mål|målen|delmål|målsättningar"
+    r"|objectives|goals|målene)\b.{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:

@@ -8,9 +8,14 @@ from docreader.text.names import is_registered, organisation_score, person_score
 from docreader.text.register import COUNTRIES
 
 _ELLIPSIS = re.compile(
-    r"(?P<parts>(?:[A-ZÅÄÖ][\w-]*(?: [a-zåäö]+ [\w-]+)?-?,\s)*[A-ZÅÄÖ][\w]*(?: [a-zåäö]+ [a-zåäö]+)?-?,?\s?(?:och|samt)\s[A-ZÅÄÖ]\w*departement(?:en|et))"
+    r"(?P<parts>(?:[A-ZÅÄÖ][\w-]*(?: [a-zåäö]+ [\w-]+)?-?,\s)*[A-ZÅÄÖ][\w]*(?: [a-zåäö]+ "
+    r"[a-zåäö]+)?-?,?\s?(?:och|samt)\s[A-ZÅÄÖ]\w*departement(?:en|et))"
 )
-_ARTICLE = re.compile(r"^(?:den|det|de|the|rederiet|företaget|bolaget|myndigheten|organisationen|föreningen|dels|bland annat|bl\.a\.|såsom|som|både|även|company)\s", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:den|det|de|the|rederiet|företaget|bolaget|myndigheten|organisationen|föreningen|dels|bland annat"
+    r"|bl\.a\.|såsom|som|både|även|company)\s",
+    re.IGNORECASE,
+)
 
 
 def names_in(words: str) -> list[str]:
@@ -20,8 +25,10 @@ def names_in(words: str) -> list[str]:
         return ministries
     result: list[str] = []
     for part in _parts(words):
-        name = _ARTICLE.sub("", part.strip(" .,;:*\"")).strip()
-        name = re.split(r"\s(?:som|vilka|vilket|där|har|ska|får|är|att|under|inom|genom|den|skal|will|to|för att)\s", name)[0].strip()
+        name = _ARTICLE.sub("", part.strip(' .,;:*"')).strip()
+        name = re.split(
+            r"\s(?:som|vilka|vilket|där|har|ska|får|är|att|under|inom|genom|den|skal|will|to|för att)\s", name
+        )[0].strip()
         if not name:
             continue
         if not name[0].isupper() or not looks_like_organisation(name):
@@ -50,7 +57,7 @@ def looks_like_organisation(name: str) -> bool:
 
 
 def _ministries(words: str) -> list[str]:
-    """"Social-, Utbildnings- och Näringsdepartementet" are three ministries."""
+    """ "Social-, Utbildnings- och Näringsdepartementet" are three ministries."""
     match = re.search(r"(?P<list>[A-ZÅÄÖ][^.()]{3,120}?)departement(?:en|et)\b", words)
     if match is None or not re.search(r"-|,", match["list"]):
         return []

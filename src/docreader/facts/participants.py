@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docreader.facts.attendance import Region, regions
+from docreader.facts.entries import Entry
 from docreader.facts.found import Found, suggest
-from docreader.facts.listing import Entry, Listing, best_listing
-from docreader.model import Note, Suggestion, note
+from docreader.facts.grammars import Listing, best_listing
+from docreader.model import Note, Suggestion, SuggestionKind, note
 from docreader.text.page import Page
 
 _ENOUGH = 0.4
@@ -30,12 +31,21 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             confidence = _confidence(listing, region, entry)
             known = merged.get(key)
             merged[key] = (entry, confidence) if known is None else (_together(known[0], entry), known[1])
-    kind = "participant" if page.is_minutes else "member"
+    kind: SuggestionKind = "participant" if page.is_minutes else "member"
     for entry, confidence in merged.values():
         evidence = [entry.span] if entry.label is None else [entry.span, entry.label]
         yield suggest(
-            kind, evidence, confidence, entry.notes, person=entry.person, organisation=entry.organisation,
-            role=entry.role, party=entry.party, attendance=entry.attendance if page.is_minutes else None, mode=entry.mode, partial=entry.partial,
+            kind,
+            evidence,
+            confidence,
+            entry.notes,
+            person=entry.person,
+            organisation=entry.organisation,
+            role=entry.role,
+            party=entry.party,
+            attendance=entry.attendance if page.is_minutes else None,
+            mode=entry.mode,
+            partial=entry.partial,
         )
 
 

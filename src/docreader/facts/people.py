@@ -51,7 +51,8 @@ class People:
         parts = words.casefold().split()
         for name in self._by_first.get(parts[0], []):
             other = name.casefold().split()
-            if len(parts) == 2 and len(parts[1].rstrip(".")) == 1 and other[-1].startswith(parts[1][0]):
+            initials = [part.rstrip(".") for part in parts[1:]]
+            if all(len(part) == 1 for part in initials) and _fits(initials, other[1:]):
                 return name
             if (parts[0], parts[-1]) == (other[0], other[-1]):
                 return name
@@ -60,6 +61,16 @@ class People:
                 if _one_letter(a, b):
                     return name
         return None
+
+
+def _fits(initials: list[str], words: list[str]) -> bool:
+    """Each initial stands for a word, in their order; the last word may carry the last initial alone."""
+    joined = "".join(word[0] for word in words)
+    return (
+        "".join(initials) == joined
+        or (len(initials) == 1 and joined.endswith(initials[0]))
+        or (joined.startswith(initials[0]) and len(initials) == 2)
+    )
 
 
 def _one_letter(a: str, b: str) -> bool:

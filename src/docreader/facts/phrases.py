@@ -12,7 +12,8 @@ from docreader.text.units import mark_of
 
 _SEPARATOR = re.compile(
     r"(?P<semicolon>;)|(?P<comma>,)|(?P<colon>:)(?!\w)|(?P<dash>\s[-–]{1,2}\s|–)|(?P<bar>\s?\|\s?)"
-    r"|(?P<and>\s(?:och|samt|og|and|&)\s)|(?P<slash>\s?/\s)|(?P<dot>\.\s(?=[A-ZÅÄÖÆØ]))|(?P<wide>\s{3,})|(?P<from>\s(?:från|fra|from)\s)"
+    r"|(?P<and>\s(?:och|samt|og|and|&)\s)|(?P<slash>\s?/\s)|(?P<dot>\.\s(?=[A-ZÅÄÖÆØ]))|(?P<wide>\s{3,})"
+    r"|(?P<from>\s(?:från|fra|from)\s)"
 )
 _REMARK = re.compile(r"\(([^()]{0,160})\)?|\[([^\[\]]{0,80})\]")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30}){1,4}|(?:\+\d{2}|\b0)[\d\s()-]{6,14}\d\b")
@@ -84,7 +85,7 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[i
 def _divides(left: str, right: str, mark: str) -> bool:
     if mark == "and":
         lead = _PERSON_START.match(right)
-        named = person_score(right) >= 0.5 or lead is not None and person_score(lead[0]) >= 0.6
+        named = person_score(right) >= 0.5 or (lead is not None and person_score(lead[0]) >= 0.6)
         return named and (person_score(left) >= 0.5 or sort_of(left) in ("organisation", "role"))
     if mark == "from":
         return sort_of(right) == "organisation"
@@ -113,7 +114,7 @@ def _phrase(text: str, start: int, end: int, before: str) -> Iterator[Phrase]:
 
 @lru_cache(maxsize=5000)
 def _unglued(phrase: str) -> tuple[str, ...]:
-    """"Vinnova Anna Ek" (one line of a PDF) is an organisation and the next person; "konsult Digg" a role and an
+    """ "Vinnova Anna Ek" (one line of a PDF) is an organisation and the next person; "konsult Digg" a role and an
     organisation; anything else stays whole."""
     words = phrase.split()
     if len(words) < 2 or person_score(phrase) >= 0.6:
@@ -140,7 +141,10 @@ def _cut_score(left: str, right: str) -> float:
     if role >= 0.85 and organisation >= 0.7 and right[0].isupper():
         score = max(score, role + organisation - 0.1)
     if role >= 0.85 and person >= 0.5 and left[-1] != ",":
-        score = max(score, role + person + 0.15 if all(w[0].islower() or is_title(w) for w in left.split()) else role + person - 0.1)
+        score = max(
+            score,
+            role + person + 0.15 if all(w[0].islower() or is_title(w) for w in left.split()) else role + person - 0.1,
+        )
     if person_score(left) >= 0.9 and organisation >= 0.95 and right[0].isupper():
         score = max(score, person_score(left) + organisation - 0.2)
     return score

@@ -13,21 +13,37 @@ from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
 _PROPOSE = re.compile(
-    r"\b(?:yrkar(?! bifall)|yrkade(?! bifall)|föreslår|föreslog|föreslås|föreslogs|foreslår|foreslo|foreslog|foreslås|proposes|proposed|suggests|suggested)\b(?!\sgodkänna)\s?,?\s?(?:att|at|that|to)?\s?"
-    r"|\b(?:presenterade|lade fram|la fram|fremsatte|lämnade|har|lyfte|made|gav|framförde|ger) (?:ett|et|a|flera|konkreta|the)? ?(?:konkret )?(?:förslag|forslag|proposal)(?:er)? (?:för|om|på|till|att|om at|for|to)(?: att)?\s"
+    r"\b(?:yrkar(?! bifall)|yrkade(?! bifall)|föreslår|föreslog|föreslås|föreslogs|foreslår|foreslo"
+    r"|foreslog|foreslås|proposes|proposed|suggests|suggested)\b(?!\sgodkänna)\s?,?\s?(?:att|at|that"
+    r"|to)?\s?"
+    r"|\b(?:presenterade|lade fram|la fram|fremsatte|lämnade|har|lyfte|made|gav|framförde|ger) (?:ett|et|a"
+    r"|flera|konkreta|the)? ?(?:konkret )?(?:förslag|forslag|proposal)(?:er)? (?:för|om|på|till|att|om at"
+    r"|for|to)(?: att)?\s"
     r"|\bdet är ett förslag\b|\b(?:^|\s)[Ff]örslag(?:et)?(?: är)?(?: att|:)\s",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"\b(?:efterfrågade[s]?|efterfrågar|efterfrågas|efterlyste[s]?|efterlyser|efterlyses|etterlyste|etterlyser|etterspurte|efterspurgte|efterspørger|efterlyste|önskade|önskar|önskas|ønsker|ønskede|ønsket|uppmanade[s]?|uppmanar|uppmanas|vädjar|begär|begärde|"
-    r"opfordrede|opfordrer|oppfordret|oppfordrer|requests|requested|calls for|called for|asks for|asked for|invites|invited|urged|urges|wished|wants|bad om|ber om|ba om|bad [A-ZÅÄÖ]\w+(?: \w+)? (?:att|om)|ber [A-ZÅÄÖa-zåäö]\w+ (?:att|om å|om)|asked (?:the |all )?[\w ]{3,30} to|asks (?:the |all )?[\w ]{3,30} to|"
+    r"\b(?:efterfrågade[s]?|efterfrågar|efterfrågas|efterlyste[s]?|efterlyser|efterlyses|etterlyste"
+    r"|etterlyser|etterspurte|efterspurgte|efterspørger|efterlyste|ombads|ombeds|uppmanas|önskade|önskar"
+    r"|önskas|ønsker|ønskede|ønsket|uppmanade[s]?|uppmanar|uppmanas|vädjar|begär|begärde|"
+    r"opfordrede|opfordrer|oppfordret|oppfordrer|requests|requested|calls for|called for|asks for"
+    r"|asked for|invites|invited|urged|urges|wished|wants|bad om|ber om|ba om"
+    r"|bad [A-ZÅÄÖ]\w+(?: \w+)? (?:att|om)|ber [A-ZÅÄÖa-zåäö]\w+ (?:att|om å|om)|asked (?:the "
+    r"|all )?[\w ]{3,30} to|asks (?:the |all )?[\w ]{3,30} to|"
     r"framförde(?:s)? önskemål om|önskemål om|det fanns önskemål om|lyftes behovet av)\b",
     re.IGNORECASE,
 )
 #: Outside minutes only what cannot be meant otherwise.
-_STRONG = re.compile(r"\b(?:uppmanar|uppmanade|opfordrer|opfordrede|oppfordrer|oppfordret|urges|urged|calls on|called on|kräver|krever|vädjar till|efterlyser|efterlyste|etterlyser)\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:uppmanar|uppmanade|opfordrer|opfordrede|oppfordrer|oppfordret|urges|urged|calls on|called on"
+    r"|kräver|krever|ber (?=(?-i:[A-ZÅÄÖÆØ]))|beder (?=(?-i:[A-ZÅÄÖÆØ]))|vädjar till|efterlyser|efterlyste"
+    r"|etterlyser)",
+    re.IGNORECASE,
+)
 _WELCOME = re.compile(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
-_TO = re.compile(r"\b(?:till|til|to)\s(?P<to>regeringen|styrgruppen|riksdagen|[A-ZÅÄÖ][\w-]{2,30}(?: [A-ZÅÄÖ][\w-]+)?)\b")
+_TO = re.compile(
+    r"\b(?:till|til|to)\s(?P<to>regeringen|styrgruppen|riksdagen|[A-ZÅÄÖ][\w-]{2,30}(?: [A-ZÅÄÖ][\w-]+)?)\b"
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -54,7 +70,9 @@ def _speaker(text: str, people: People) -> str | None:
     return people.resolve(match["who"])[0] if match else None
 
 
-def _make(kind: SuggestionKind, sentence: Sentence, match: re.Match[str], people: People, speaker: str | None) -> Suggestion:
+def _make(
+    kind: SuggestionKind, sentence: Sentence, match: re.Match[str], people: People, speaker: str | None
+) -> Suggestion:
     text = sentence.text
     by = _subject(text[: match.start()], people, speaker)
     rest = text[match.end() :].strip(" .,:")
@@ -67,7 +85,11 @@ def _make(kind: SuggestionKind, sentence: Sentence, match: re.Match[str], people
         start = comma + 2 if comma > 30 else max(0, text.rfind(" ", 0, match.start()))
         start = match.start() if text[start : match.start()].strip().casefold() in ("och", "") else start
     return suggest(
-        kind, [sentence.part(start, len(text))], 0.7 if kind == "proposal" else 0.65, title=title, by=by,
+        kind,
+        [sentence.part(start, len(text))],
+        0.7 if kind == "proposal" else 0.65,
+        title=title,
+        by=by,
         to=to["to"] if to else None,
     )
 

@@ -11,11 +11,16 @@ from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
 _TOLD = re.compile(
-    r"\b(?:frågade|frågar|undrade|undrar|spurgte|spørger|spurte|spør|lurte på|asked|asks|wondered|ställde frågan|reste frågan|väckte frågan|tok opp spørsmålet|efterhörde)\s?,?\s?"
-    r"(?P<what>(?:om|hur|vad|vem|vilka|vilken|vilket|när|varför|var|hvordan|hvad|hva|hvem|hvilke|hvornår|hvorfor|når|whether|how|what|who|which|when|why|if|hvor)\b.{6,300})",
+    r"\b(?:frågade|frågar|undrade|undrar|spurgte|spørger|spurte|spør|lurte på|asked|asks|wondered"
+    r"|ställde frågan|reste frågan|väckte frågan|tok opp spørsmålet|efterhörde)\s?,?\s?"
+    r"(?P<what>(?:om|hur|vad|vem|vilka|vilken|vilket|när|varför|var|hvordan|hvad|hva|hvem|hvilke|hvornår"
+    r"|hvorfor|når|whether|how|what|who|which|when|why|if|hvor)\b.{6,300})",
     re.IGNORECASE,
 )
-_RAISED = re.compile(r"\bfrågor? (?:lyftes|ställdes|restes|väcktes|uppkom) (?:om|kring|rörande|gällande) (?P<what>.{6,200})", re.IGNORECASE)
+_RAISED = re.compile(
+    r"\bfrågor? (?:lyftes|ställdes|restes|väcktes|uppkom) (?:om|kring|rörande|gällande) (?P<what>.{6,200})",
+    re.IGNORECASE,
+)
 _CENTRAL = re.compile(r"frågeställning|frågor|problemställning|spørgsmål|spørsmål|questions", re.IGNORECASE)
 
 
@@ -37,23 +42,35 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
     if text.rstrip("\"')] ").endswith("?") and 8 < len(text) < 400:
         quoted = re.search(r"[\"]([^\"]{8,200}\?)[\"]?\s*$", text)
         start = quoted.start(1) if quoted else _after_colon(text)
-        if quoted and not text[: quoted.start()].strip() == "" and page.document.kind != "minutes" and not _CENTRAL.search(text):
+        if quoted and text[: quoted.start()].strip() and page.document.kind != "minutes" and not _CENTRAL.search(text):
             return
-        number = sentence.unit.number if sentence.unit.text.startswith(text[:20]) and "." not in sentence.unit.number else ""
+        number = (
+            sentence.unit.number if sentence.unit.text.startswith(text[:20]) and "." not in sentence.unit.number else ""
+        )
         span = (sentence.unit.start, sentence.span[1]) if number else sentence.shadow.span(start, len(text.rstrip()))
         confidence = 0.85 if sentence.unit.kind == "list_item" else 0.7
         yield suggest("question", [span], confidence, title=text[start:].strip(), number=number or None)
         return
     told = _TOLD.search(text) if len(text) < 600 else None
     if told and page.is_minutes:
-        yield suggest("question", [sentence.part(max(0, told.start("what") - 30) if told.start() > 120 else 0, told.end())], 0.75, title=told["what"].strip(" ."))
+        yield suggest(
+            "question",
+            [sentence.part(max(0, told.start("what") - 30) if told.start() > 120 else 0, told.end())],
+            0.75,
+            title=told["what"].strip(" ."),
+        )
         return
     raised = _RAISED.search(text) if page.is_minutes else None
     if raised:
-        yield suggest("question", [sentence.part(*raised.span())], 0.55, title=re.split(r"\ssamt\s", raised["what"])[0].strip(" ."))
+        yield suggest(
+            "question",
+            [sentence.part(*raised.span())],
+            0.55,
+            title=re.split(r"\ssamt\s", raised["what"])[0].strip(" ."),
+        )
 
 
 def _after_colon(text: str) -> int:
-    """"They discussed ownership: who is responsible ...?" asks only after the colon."""
+    """ "They discussed ownership: who is responsible ...?" asks only after the colon."""
     match = re.search(r":\s(?=\w)", text)
     return match.end() if match and len(text) - match.end() > 12 else 0

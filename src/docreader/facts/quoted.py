@@ -8,23 +8,49 @@ from dataclasses import dataclass
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Span, Suggestion
-from docreader.text.names import PERSON, is_given_name, is_registered, is_title, organisation_score, person_score, role_score
+from docreader.text.names import (
+    PERSON,
+    is_given_name,
+    is_registered,
+    is_title,
+    organisation_score,
+    person_score,
+    role_score,
+)
 from docreader.text.page import Page
+from docreader.text.register import PLACES
 from docreader.text.sentences import Sentence
 
-_SAYS = r"(?:säger|menar|berättar|förklarar|konstaterar|tror|anser|understryker|betonar|avslutar|tillägger|sier|mener|forteller|siger|fortæller|mener|understreger|says|said|explains|notes|adds)"
+_SAYS = (
+    r"(?:säger|menar|berättar|förklarar|konstaterar|tror|anser|understryker|betonar|avslutar|tillägger|sier"
+    r"|mener|forteller|siger|fortæller|mener|understreger|says|said|explains|notes|adds)"
+)
 _AT = r"(?:på|vid|för|hos|i|inom|från|at|of|for|in|with|ved|fra|hos|and|till|av)"
 _APPOSITION = re.compile(
-    rf"(?P<person>{PERSON}),\s(?P<role>[^,.;:()\"]{{2,80}}?)\s{_AT}\s(?P<org>(?:det |den |the )?[A-ZÅÄÖÆØ][^,.;:()\"–]{{1,60}}?)(?=[,.;:)\"]|\s(?:och|som|säger|i|lyfter|menar|pekar|har|samt|att|under|and|og|as|who|was|is|till|på)\s|$)"
+    rf"(?P<person>{PERSON}),\s(?P<role>[^,.;:()\"]{{2,80}}?)\s{_AT}\s(?P<org>(?:det |den "
+    rf"|the )?[A-ZÅÄÖÆØ][^,.;:()\"–]{{1,60}}?)(?=[,.;:)\"]|\s(?:och|som|säger|i|lyfter|menar|pekar|har"
+    rf"|samt|att|under|and|og|as|who|was|is|till|på)\s|$)"
 )
 _ROLE_ONLY = re.compile(rf"(?P<person>{PERSON}),\s(?P<role>[a-zåäöæø][^,.;:()\"]{{2,60}})(?=[,.;]|$)")
-_FROM = re.compile(rf"(?P<person>{PERSON})(?:,)?\s(?:på|från|vid|fra|from|at|hos|ved|of)\s(?P<org>[A-ZÅÄÖÆØ][\w&:-]*(?:\s[A-ZÅÄÖÆØ][\w&-]*){{0,4}})")
+_FROM = re.compile(
+    rf"(?P<person>{PERSON})(?:,)?\s(?:på|från|vid|fra|from|at|hos|ved|of"
+    rf"|i)\s(?P<org>[A-ZÅÄÖÆØ][\w&:-]*(?:\s[A-ZÅÄÖÆØ][\w&-]*){{0,4}})"
+)
 _BRACKET = re.compile(rf"(?P<person>{PERSON})\s\((?P<org>[^()]{{2,60}})\)")
 _TITLED = re.compile(
-    rf"\b(?P<role>(?:[\w-]{{0,30}}(?:minister(?:n)?|statsråd(?:et)?|statssekreterare|generaldirektör(?:en)?|landshövding(?:en)?|professor(?:n)?|regionråd(?:et)?|kommunalråd(?:et)?|direktör(?:en)?|direktør(?:en)?|rektor(?:n)?|ordförande[n]?|samordnare[n]?|samordnaren|formand|vd:?n?|CEO|chef(?:en)?|statsråd|ordfører(?:en)?|borgmester|projektledare[n]?|prosjektleder|projektleder|utredare[n]?)|Minister|Professor|Director[- ]General|President))\s(?P<person>{PERSON})"
+    rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|minister(?:n)?|statsråd(?:et)?|statssekreterare"
+    rf"|generaldirektör(?:en)?|landshövding(?:en)?|professor(?:n)?|regionråd(?:et)?|kommunalråd(?:et)?"
+    rf"|direktör(?:en)?|direktør(?:en)?|rektor(?:n)?|ordförande[n]?|samordnare[n]?|samordnaren|formand"
+    rf"|vd:?n?|CEO|chef(?:en)?|statsråd|ordfører(?:en)?|borgmester|projektledare[n]?|prosjektleder"
+    rf"|projektleder|utredare[n]?)|Minister|Professor|Director[- ]General"
+    rf"|President))\s(?P<person>{PERSON})"
 )
 _SAID_BY = re.compile(rf"\b{_SAYS}\s(?P<person>{PERSON})")
-_BYLINE = re.compile(r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare|kontakt|contact|kontaktperson|presskontakt)\s?(?::|\||$)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare|kontakt|contact"
+    r"|kontaktperson|presskontakt)\s?(?::|\||$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +79,12 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     for mention in best.values():
         if not found.covers(mention.span, "member"):
             yield suggest(
-                "person", [mention.span], mention.confidence, person=mention.person, organisation=mention.organisation, role=mention.role
+                "person",
+                [mention.span],
+                mention.confidence,
+                person=mention.person,
+                organisation=mention.organisation,
+                role=mention.role,
             )
 
 
@@ -64,7 +95,14 @@ def _weight(mention: Mention) -> int:
 def _mentions(sentence: Sentence) -> Iterator[Mention]:
     text = sentence.text
     taken: set[str] = set()
-    for pattern, confidence in ((_APPOSITION, 0.9), (_FROM, 0.85), (_BRACKET, 0.8), (_TITLED, 0.85), (_ROLE_ONLY, 0.8), (_SAID_BY, 0.75)):
+    for pattern, confidence in (
+        (_APPOSITION, 0.9),
+        (_FROM, 0.85),
+        (_BRACKET, 0.8),
+        (_TITLED, 0.85),
+        (_ROLE_ONLY, 0.8),
+        (_SAID_BY, 0.75),
+    ):
         for match in pattern.finditer(text):
             mention = _mention(sentence, match, confidence)
             if mention is not None and mention.person not in taken:
@@ -86,7 +124,7 @@ def _mention(sentence: Sentence, match: re.Match[str], confidence: float) -> Men
     if organisation is not None:
         organisation = re.sub(r"^(?:det|den|the)\s", "", organisation).strip()
         organisation = re.split(r"\s(?:i|in)\s(?=[A-ZÅÄÖÆØ][a-zåäö]+$)", organisation)[0]
-        if organisation_score(organisation) < 0.3 or person_score(organisation) > 0.8:
+        if organisation in PLACES or organisation_score(organisation) < 0.3 or person_score(organisation) > 0.8:
             return None
     said = re.search(rf"\b{_SAYS}\s$", sentence.text[: match.start()])
     start = said.start() if said else match.start()

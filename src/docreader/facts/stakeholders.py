@@ -11,12 +11,24 @@ from docreader.model import Suggestion
 from docreader.text.page import Page
 
 _LIST = re.compile(
-    r"\b(?:intressenter|aktörer|parter|partners?|samarbetspartners?|partnere|samarbejdspartnere|samarbeidspartnere|aktører|stakeholders|medlemsorganisationer|deltagande organisationer|organisationer|partners|medverkande parter)"
-    r"(?:\s(?:är|er|are|i [\w-]+|in [\w ]{3,20}|inkluderar|omfattar))?\s?(?:som|såsom|such as|som till exempel|:|är|er|are|,)\s(?P<who>[A-ZÅÄÖÆØ][^.;]{8,500})",
+    r"\b(?:intressenter|aktörer|parter|partners?|samarbetspartners?|partnere|samarbejdspartnere"
+    r"|samarbeidspartnere|aktører|stakeholders|medlemsorganisationer|deltagande organisationer"
+    r"|organisationer|partners|medverkande parter)"
+    r"(?:\s(?:är|er|are|i [\w-]+|in [\w ]{3,20}|inkluderar|omfattar))?\s?(?:som|såsom|such as"
+    r"|som till exempel|:|är|er|are|,)\s(?P<who>[A-ZÅÄÖÆØ][^.;]{8,500})",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"\b(?:deltog|deltar|medverka[dr]\w*|ingick|ingår|samlar|engagerar|deltok|deltager|participat\w+|involves)\b[^.]{0,80}?\b(?:däribland|bland andra|bland annat|bl\.a\.|herunder|blant annet|blandt andet|including|such as)\s(?P<who>[A-ZÅÄÖÆØ][^.;]{8,500})")
-_HEAD = re.compile(r"\W{0,4}(?:partner|partners|parter|samarbetspartners?|samverkansparter|deltagande organisationer|medverkande organisationer|medlemmar|samarbeidspartnere|samarbejdspartnere|partnere|aktörer|intressenter)\W{0,3}$", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:deltog|deltar|medverka[dr]\w*|ingick|ingår|samlar|engagerar|deltok|deltager|participat\w+"
+    r"|involves)\b[^.]{0,80}?\b(?:däribland|bland andra|bland annat|bl\.a\.|herunder|blant annet"
+    r"|blandt andet|including|such as)\s(?P<who>[A-ZÅÄÖÆØ][^.;]{8,500})"
+)
+_HEAD = re.compile(
+    r"\W{0,4}(?:partner|partners|parter|samarbetspartners?|samverkansparter|deltagande organisationer"
+    r"|medverkande organisationer|medlemmar|samarbeidspartnere|samarbejdspartnere|partnere|aktörer"
+    r"|intressenter)\W{0,3}$",
+    re.IGNORECASE,
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -35,12 +47,22 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             if not looks_like_organisation(_bare(name)) or name in seen:
                 continue
             seen.add(name)
-            yield suggest("stakeholder", [sentence.part(offset + start, offset + end)], 0.8, organisation=_bare(name), of=of)
+            yield suggest(
+                "stakeholder",
+                [sentence.part(offset + start, offset + end)],
+                0.8,
+                organisation=_bare(name),
+                of=of,
+            )
     for section in page.sections:
         if section.heading is None or not _HEAD.match(section.heading.text):
             continue
         for unit in section.units:
-            if (unit.bullet or unit.kind == "list_item") and len(unit.text) < 80 and looks_like_organisation(_bare(unit.text)):
+            if (
+                (unit.bullet or unit.kind == "list_item")
+                and len(unit.text) < 80
+                and looks_like_organisation(_bare(unit.text))
+            ):
                 yield suggest("stakeholder", [(unit.start, unit.end)], 0.8, organisation=_bare(unit.text), of=of)
 
 

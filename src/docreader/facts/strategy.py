@@ -13,25 +13,39 @@ from docreader.text.page import Page
 from docreader.text.units import Unit
 
 _PLAN = (
-    r"[\w-]{0,40}(?:strateg(?:i|in|ien|ier|y)|handlingsplan(?:en)?|färdplan(?:en)?|åtgärdsplan(?:en)?|action plan|roadmap|handlingsprogram(?:met)?|handleplan(?:en)?|handlingsplan(?:en)?|"
-    r"energiplan(?:en)?|utvecklingsplan(?:en)?|biblioteksplan(?:en)?|kli?mat?plan(?:en)?|klimaplan(?:en)?|målbild(?:en)?|programplan(?:en)?)"
+    r"[\w-]{0,40}(?:strateg(?:i|in|ien|ier|y)|handlingsplan(?:en)?|färdplan(?:en)?|åtgärdsplan(?:en)?"
+    r"|action plan|roadmap|handlingsprogram(?:met)?|handleplan(?:en)?|handlingsplan(?:en)?|"
+    r"energiplan(?:en)?|utvecklingsplan(?:en)?|biblioteksplan(?:en)?|kli?mat?plan(?:en)?|klimaplan(?:en)?"
+    r"|målbild(?:en)?|programplan(?:en)?)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<title>(?:\b(?:[Dd]en|[Dd]et|[Tt]he|[Ee]n)\s)?(?:[\w&-]{{2,24}}\s){{0,5}}{_PLAN}(?: för [\w -]{{3,60}}?| for [\w -]{{3,60}}?)?)"
-    r"(?P<rel>,?\s(?:som|which|that)\s)?,?\s?(?P<verb>antogs|beslutades|fastställdes|omfattar|innehåller|består av|har|gäller|sträcker sig|lanserades|presenterades|inneholder|omfatter|består av|gjelder|gælder|has|contains|covers|comprises|includes|consists of|was adopted|runs)\b"
+    rf"(?P<title>(?:\b(?:[Dd]en|[Dd]et|[Tt]he"
+    rf"|[Ee]n)\s)?(?:[\w&-]{{2,24}}\s){{0,5}}{_PLAN}(?: för [\w -]{{3,60}}?| for [\w -]{{3,60}}?)?)"
+    r"(?P<rel>,?\s(?:som|which|that)\s)?,?\s?(?P<verb>antogs|beslutades|fastställdes|omfattar|innehåller"
+    r"|består av|har|gäller|sträcker sig|lanserades|presenterades|inneholder|omfatter|består av|gjelder"
+    r"|gælder|has|contains|covers|comprises|includes|consists of|was adopted|runs)\b"
 )
 _PROGRAMME = re.compile(
-    r"\w*(?:program(?:met|me|mmet)?|stafett(?:en)?|satsning(?:en)?|initiativ(?:et)?|partnerskap(?:et)?|lyft(?:et)?|projekt(?:et)?|stafet(?:ten)?|løft(?:et)?|satsing(?:en)?|indsats(?:en)?)\b", re.IGNORECASE
+    r"\w*(?:program(?:met|me|mmet)?|stafett(?:en)?|satsning(?:en)?|initiativ(?:et)?|partnerskap(?:et)?"
+    r"|lyft(?:et)?|projekt(?:et)?|stafet(?:ten)?|løft(?:et)?|satsing(?:en)?|indsats(?:en)?)\b",
+    re.IGNORECASE,
 )
 _AREA = re.compile(
-    rf"\W{{0,4}}(?:[\w :,-]{{0,60}}?\b)?(?:prioriterat |prioriterade |strategiskt |priority |focus |thematic )?(?:insats|fokus|prioritets|mål|delmål|innsats|indsats|temaområde|satsnings)?(?:områden?|area|pelare|spår|pillar|track)\s(?P<number>\d{{1,2}}|{NUMBER_WORD})\b\s?[.:–-]?\s*(?P<title>[A-ZÅÄÖÆØ].{{2,140}})?",
+    rf"\W{{0,4}}(?:[\w :,-]{{0,60}}?\b)?(?:prioriterat |prioriterade |strategiskt |priority |focus "
+    rf"|thematic )?(?:insats|fokus|prioritets|mål|delmål|innsats|indsats|temaområde|satsnings)?(?:områden?"
+    rf"|area|pelare|spår|pillar|track)\s(?P<number>\d{{1,2}}"
+    rf"|{NUMBER_WORD})\b\s?[.:–-]?\s*(?P<title>[A-ZÅÄÖÆØ].{{2,140}})?",
     re.IGNORECASE,
 )
 _AREAS = re.compile(
-    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder|omraader|temaer|teman|themes|areas|pelare|pillars|spår))\b", re.IGNORECASE
+    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder"
+    rf"|omraader|temaer|teman|themes|areas|pelare|pillars|spår))\b",
+    re.IGNORECASE,
 )
 _GOALS = re.compile(
-    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:mål|punkter|målsättningar|delmål|objectives|goals|målsetninger|målsætninger))\b", re.IGNORECASE
+    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:mål|punkter"
+    rf"|målsättningar|delmål|objectives|goals|målsetninger|målsætninger))\b",
+    re.IGNORECASE,
 )
 _OWNER = re.compile(r"\b(?:för|inom|av|hos|på|driver|by|of|for)\s(?P<owner>[A-ZÅÄÖÆØ][\w-]*[A-ZÅÄÖ]?[\w-]*)(?::s|s)?\b")
 
@@ -47,7 +61,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 
 def _from_title(page: Page) -> Suggestion | None:
-    """"The X strategy: area" and "Översikt insatser" with the strategy named just below."""
+    """ "The X strategy: area" and "Översikt insatser" with the strategy named just below."""
     title = page.document.title
     head = re.split(r":\s|\s[–|-]\s", title)[0]
     if not re.search(_PLAN, head, re.IGNORECASE) or page.document.kind == "article":
@@ -92,11 +106,15 @@ def _counts(text: str) -> dict[str, int | str | None]:
 
 
 def _years(page: Page, text: str) -> dict[str, int | str | None]:
-    for date in find_dates(text, page.language):
+    for date in page.find_dates(text):
         before = text[: date.start][-40:]
         if date.last is not None and date.day is None:
             return {"start": date.iso, "end": date.last_iso}
-        if re.search(r"till och med|t\.?o\.?m|fram till|until|to the end of|til og med|frem til|gäller till|through", before, re.IGNORECASE):
+        if re.search(
+            r"till och med|t\.?o\.?m|fram till|until|to the end of|til og med|frem til|gäller till|through",
+            before,
+            re.IGNORECASE,
+        ):
             return {"end": date.iso}
         if re.search(r"antogs|beslutad|antagen|fastställ|adopted|vedtatt|vedtaget", before, re.IGNORECASE):
             return {"date": date.iso}
@@ -115,18 +133,60 @@ def _from_sentence(page: Page, found: Found) -> Suggestion | None:
         telling = {key: value for key, value in values.items() if value is not None}
         if not telling and page.document.kind != "strategy_page":
             continue
-        name = _definite(match["title"].strip(), bool(match["rel"]))
+        name = _definite(_noun_phrase(match["title"].strip()), relative=bool(match["rel"]))
+        name = _named_elsewhere(page, name)
         name = re.sub(r"^(?:och|som|att|i|av|inom|med|på|är|den gemensamma|och den)\s", "", name)
-        return suggest("strategy", [sentence.part(match.start(), min(len(text), match.start() + 360))], 0.8, title=name[0].upper() + name[1:], **telling)
+        return suggest(
+            "strategy",
+            [sentence.part(match.start(), min(len(text), match.start() + 360))],
+            0.8,
+            title=name[0].upper() + name[1:],
+            **telling,
+        )
     for unit in page.units[:8]:
         match = re.search(rf"\binom\s(?P<title>(?:den\s)?(?:[\w-]{{3,24}}\s){{0,3}}{_PLAN})\b", unit.text)
         if match and page.document.kind == "strategy_page":
-            return suggest("strategy", [unit.body.span(*match.span("title"))], 0.7, title=match["title"], **{k: v for k, v in (_counts(unit.text) | _years(page, unit.text)).items() if v is not None})
+            return suggest(
+                "strategy",
+                [unit.body.span(*match.span("title"))],
+                0.7,
+                title=match["title"],
+                **{k: v for k, v in (_counts(unit.text) | _years(page, unit.text)).items() if v is not None},
+            )
     return None
 
 
-def _definite(name: str, relative: bool) -> str:
-    """"den regionala energiplan som antogs" speaks of "den regionala energiplanen"."""
+def _noun_phrase(words: str) -> str:
+    """The noun phrase at the end: from its last article or genitive on."""
+    starts = [
+        m.start()
+        for m in re.finditer(
+            r"\b(?:den|det|the|kommunens|regionens|regeringens|kommunes|regjeringens|landets"
+            r"|[A-ZÅÄÖÆØ][\w-]+s)\s",
+            words,
+        )
+    ]
+    if starts:
+        return words[starts[-1] :]
+    parts = re.split(r"\b(?:är|er|och|og|and|av|af|is|som|i|inom|till|med|en del)\s", words)
+    return parts[-1] or words
+
+
+def _named_elsewhere(page: Page, name: str) -> str:
+    """ "The strategy" by itself is the strategy that the page names in full somewhere."""
+    if not re.fullmatch(
+        r"(?:(?:den|the|vår|deres)\s)?(?:strategin|strategien|planen|handlingsplanen|programmet|strategy"
+        r"|strategi|action plan|plan)",
+        name,
+        re.IGNORECASE,
+    ):
+        return name
+    match = re.search(r"\b[A-ZÅÄÖÆØ]?[\w-]{3,30}strateg(?:in|ien|i)\b|\b(?:[A-Z][a-z]+ ){1,4}[Ss]trategy\b", page.flat)
+    return match[0] if match else name
+
+
+def _definite(name: str, *, relative: bool) -> str:
+    """ "den regionala energiplan som antogs" speaks of "den regionala energiplanen"."""
     if not relative or not re.match(r"(?:den|det)\s", name, re.IGNORECASE):
         return name
     if name.endswith("i"):
@@ -147,12 +207,16 @@ def _programme(page: Page) -> Suggestion | None:
     fields: dict[str, str | int | None] = {}
     for unit in page.units[:40]:
         mention = name.split()[-1][:8] in unit.text or _PROGRAMME.search(unit.text)
-        for date in find_dates(unit.text, page.language) if mention and len(unit.text) < 600 else ():
+        for date in page.find_dates(unit.text) if mention and len(unit.text) < 600 else ():
             near = unit.text[max(0, date.start - 60) : date.start]
             if date.last is not None and date.day is None and date.month is None and "start" not in fields:
                 fields |= {"start": date.iso, "end": date.last_iso}
                 spans.append(unit.body.span(date.start, date.end))
-            elif re.search(r"till och med|fram till|pågår till|until|frem til|til og med", near) and "end" not in fields and date.iso:
+            elif (
+                re.search(r"till och med|fram till|pågår till|until|frem til|til og med", near)
+                and "end" not in fields
+                and date.iso
+            ):
                 fields["end"] = date.iso[:4]
                 spans.append(unit.body.span(max(0, date.start - 30), date.end))
     for sentence in page.sentences[:6]:
@@ -165,12 +229,26 @@ def _programme(page: Page) -> Suggestion | None:
 
 
 def _areas(page: Page, found: Found) -> Iterator[Suggestion]:
-    """"Område 2: Title", and the area that a page of objectives 1.1, 1.2 … is about by its title."""
+    """ "Område 2: Title", and the area that a page of objectives 1.1, 1.2 … is about by its title."""
     seen: set[str] = set()
+    prefixes = {
+        str(item.fields["number"]).split(".")[0] for item in found.of("objective") if "." in str(item.fields["number"])
+    }
+    for number, unit in enumerate(page.units[:-1]):
+        below = page.units[number + 1]
+        if (
+            unit.number in prefixes
+            and unit.number not in seen
+            and below.number == f"{unit.number}.1"
+            and len(unit.text) < 140
+        ):
+            seen.add(unit.number)
+            yield suggest("area", [(unit.start, unit.end)], 0.9, number=unit.number, title=unit.text.strip(" .*"))
     for unit in page.units:
-        for suggestion in _area_in(unit, seen):
-            yield suggestion
-    groups = {str(item.fields["number"]).split(".")[0] for item in found.of("objective") if "." in str(item.fields["number"])}
+        yield from _area_in(unit, seen)
+    groups = {
+        str(item.fields["number"]).split(".")[0] for item in found.of("objective") if "." in str(item.fields["number"])
+    }
     parts = re.split(r":\s|\s[–|]\s", page.document.title, maxsplit=1)
     if len(groups) == 1 and not groups & seen and len(parts) == 2 and re.search(_PLAN, parts[0], re.IGNORECASE):
         span = _place_of(page, page.document.title)

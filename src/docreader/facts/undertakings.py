@@ -9,24 +9,46 @@ from docreader.facts.events import resolve
 from docreader.facts.found import Found, suggest
 from docreader.facts.organisations import looks_like_organisation, names_in
 from docreader.model import Suggestion
-from docreader.text.dates import find_dates
 from docreader.text.names import NAME_WORD, UPPER, organisation_score, person_score
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
 _VERB = (
-    r"startar|startade|inleder|inledde|lanserar|lanserade|tar fram|tog fram|bygger|byggde|utvecklar|utvecklade|genomför|genomförde|leder|samordnar|utreder|stöttar|inrättar|inrättade|finansierar|initierade|skapade|skapar|satsar|tester|"
-    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|kommer att \w+|ska \w+|skal \w+|vil \w+|starter|startet|bygger|leder|utvikler|utarbeider|udvikler|udgiver|opretter|oppretter|lanserer|følger|utvecklar|gjennomfører|gennemfører|koordinerer|"
+    r"startar|startade|inleder|inledde|lanserar|lanserade|tar fram|tog fram|bygger|byggde|utvecklar"
+    r"|utvecklade|genomför|genomförde|leder|samordnar|utreder|stöttar|inrättar|inrättade|finansierar"
+    r"|initierade|skapade|skapar|satsar|tester|"
+    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|kommer att \w+|ska \w+|skal \w+"
+    r"|vil \w+|starter|startet|bygger|leder|utvikler|utarbeider|udvikler|udgiver|opretter|oppretter"
+    r"|lanserer|følger|utvecklar|gjennomfører|gennemfører|koordinerer|"
     r"launches|launched|starts|started|builds|leads|develops|coordinates|funds|establishes|will \w+"
 )
 _ORGANISATION = rf"(?:[{UPPER}][\w&:.-]*(?:\s(?:i|för|och|of|for|the|og|{NAME_WORD}|[{UPPER}][\w&-]*)){{0,5}})"
-_PLAIN = re.compile(rf"^(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand|\ssamt)\s{_ORGANISATION}){{0,4}})\s(?P<verb>{_VERB})\s(?P<what>.{{10,300}})")
-_INVERTED = re.compile(rf"^(?P<when>[^,.]{{2,60}}?|.{{10,110}}?,)\s(?P<verb>{_VERB.replace('kommer att ', 'kommer ').replace('|ska ', '|ska ')}|kommer)\s(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand|\ssamt)\s{_ORGANISATION}){{0,4}})(?:,[^,]{{2,60}},)?\s(?P<what>.{{10,300}})")
-_BY = re.compile(rf"^(?P<what>[{UPPER}][^.;]{{4,120}}?)\s(?:byggs|byggdes|tas fram|leds|drivs|samordnas|genomförs|finansieras|utvecklas|bygges|ledes|drives|udvikles|gennemføres|gjennomføres|utvikles|is led|is built|is run|is funded|are led)\s(?:gemensamt )?(?:av|af|by)\s(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand)\s{_ORGANISATION}){{0,4}})")
-_STARTED_WITH = re.compile(
-    rf"\b(?P<what>(?:den|det|en|ett|the|an?)\s[\w-]{{4,40}}(?:\s(?:för|om|for)\s[\w -]{{3,60}})?)\s(?:som|which|that)\s(?:startats|startades|startade|etablerats|byggts|utvecklats|skapats|initierats|lanserats|was launched|er startet|blev startet)\s(?:tillsammans med|av|i samarbete med|with|by|sammen med|together with)\s(?P<who>{_ORGANISATION})"
+_PLAIN = re.compile(
+    rf"^(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand"
+    rf"|\ssamt)\s{_ORGANISATION}){{0,4}})\s(?P<verb>{_VERB})\s(?P<what>.{{10,300}})"
 )
-_WE = re.compile(r"\b(?:när vi på|vi på|har vi på|when we at)\s(?P<who>[A-ZÅÄÖÆØ][\w-]*)\s(?P<verb>skapade|startade|tog fram|initierade|bildade|lanserade|started|created)\s(?P<what>[^.]{8,200})")
+_INVERTED = re.compile(
+    rf"^(?P<when>[^,.]{{2,60}}?"
+    rf"|.{{10,110}}?,)\s(?P<verb>{_VERB.replace('kommer att ', 'kommer ').replace('|ska ', '|ska ')}"
+    rf"|kommer)\s(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand"
+    rf"|\ssamt)\s{_ORGANISATION}){{0,4}})(?:,[^,]{{2,60}},)?\s(?P<what>.{{10,300}})"
+)
+_BY = re.compile(
+    rf"^(?P<what>[{UPPER}][^.;]{{4,120}}?)\s(?:byggs|byggdes|tas fram|leds|drivs|samordnas|genomförs"
+    rf"|finansieras|utvecklas|bygges|ledes|drives|udvikles|gennemføres|gjennomføres|utvikles|is led"
+    rf"|is built|is run|is funded|are led)\s(?:gemensamt )?(?:av|af|by)\s(?P<who>{_ORGANISATION}(?:(?:,"
+    rf"|\soch|\sog|\sand)\s{_ORGANISATION}){{0,4}})"
+)
+_STARTED_WITH = re.compile(
+    rf"\b(?P<what>(?:den|det|en|ett|the|an?)\s[\w-]{{4,40}}(?:\s(?:för|om|for)\s[\w -]{{3,60}})?)\s(?:som"
+    rf"|which|that)\s(?:startats|startades|startade|etablerats|byggts|utvecklats|skapats|initierats"
+    rf"|lanserats|was launched|er startet|blev startet)\s(?:tillsammans med|av|i samarbete med|with|by"
+    rf"|sammen med|together with)\s(?P<who>{_ORGANISATION})"
+)
+_WE = re.compile(
+    r"\b(?:när vi på|vi på|har vi på|when we at)\s(?P<who>[A-ZÅÄÖÆØ][\w-]*)\s(?P<verb>skapade|startade"
+    r"|tog fram|initierade|bildade|lanserade|started|created)\s(?P<what>[^.]{8,200})"
+)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -34,7 +56,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if page.is_minutes or page.document.kind in ("event_page", "assignment_page"):
         return
     for sentence in page.sentences:
-        if len(sentence.text) > 500 or sentence.text.endswith("?") or found.covers(sentence.span, "action", "milestone", "document_date"):
+        if (
+            len(sentence.text) > 500
+            or sentence.text.endswith("?")
+            or found.covers(sentence.span, "action", "milestone", "document_date")
+        ):
             continue
         suggestion = _started(page, sentence) or _undertaken(page, sentence)
         if suggestion is not None:
@@ -46,7 +72,14 @@ def _started(page: Page, sentence: Sentence) -> Suggestion | None:
     if match is None:
         return None
     what = re.sub(r"^(?:den|det|en|ett|the|an?)\s", "", match["what"])
-    return suggest("action", [sentence.part(*match.span())], 0.6, title=what[0].upper() + what[1:], responsible=(), partners=(match["who"].strip(),))
+    return suggest(
+        "action",
+        [sentence.part(*match.span())],
+        0.6,
+        title=what[0].upper() + what[1:],
+        responsible=(),
+        partners=(match["who"].strip(),),
+    )
 
 
 def _undertaken(page: Page, sentence: Sentence) -> Suggestion | None:
@@ -57,14 +90,43 @@ def _undertaken(page: Page, sentence: Sentence) -> Suggestion | None:
     responsible = names_in(match["who"])
     if not responsible or person_score(match["who"]) > 0.6 or not all(_sure(name) for name in responsible):
         return None
-    dates = [d for d in find_dates(text, page.language) if d.month or d.shift is not None or d.year]
-    date, notes = resolve(page, dates[0], False) if dates else (None, [])
+    dates = [d for d in page.find_dates(text) if d.month or d.shift is not None or d.year]
+    date, notes = resolve(page, dates[0], past=False) if dates else (None, [])
     what = re.split(r"(?:,\s|\s(?:för att|som|när|vilket)\s)", match["what"])[0].strip(" .")
     verb = match.groupdict().get("verb") or ""
     return suggest(
-        "action", [sentence.span], 0.55, notes, title=f"{verb} {what}".strip(), responsible=tuple(responsible), partners=(), date=date.iso if date else None,
+        "action",
+        [sentence.span],
+        0.55,
+        notes,
+        title=f"{verb} {what}".strip(),
+        responsible=tuple(responsible),
+        partners=(),
+        date=date.iso if date else None,
     )
 
 
 def _sure(name: str) -> bool:
-    return looks_like_organisation(name) and (organisation_score(name) >= 0.45 or " " in name) and name.casefold() not in ("det", "den", "vi", "under", "detta", "regeringen", "sverige", "målet", "projektet", "programmet", "avtalet", "parterna", "rådet", "it", "the", "this")
+    return (
+        looks_like_organisation(name)
+        and (organisation_score(name) >= 0.45 or " " in name)
+        and name.casefold()
+        not in (
+            "det",
+            "den",
+            "vi",
+            "under",
+            "detta",
+            "regeringen",
+            "sverige",
+            "målet",
+            "projektet",
+            "programmet",
+            "avtalet",
+            "parterna",
+            "rådet",
+            "it",
+            "the",
+            "this",
+        )
+    )

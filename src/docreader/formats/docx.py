@@ -39,12 +39,18 @@ class Numbering:
         self._counters: dict[str, dict[int, int]] = defaultdict(dict)
         if root is None:
             return
-        abstract: dict[str, etree._Element] = {str(el.get(w + "abstractNumId")): el for el in root.iter(w + "abstractNum")}
+        abstract: dict[str, etree._Element] = {
+            str(el.get(w + "abstractNumId")): el for el in root.iter(w + "abstractNum")
+        }
         for num in root.iter(w + "num"):
             link = num.find(w + "abstractNumId")
             source = abstract.get(str(link.get(w + "val"))) if link is not None else None
             for level in source.iter(w + "lvl") if source is not None else ():
-                number_format, text, start = level.find(w + "numFmt"), level.find(w + "lvlText"), level.find(w + "start")
+                number_format, text, start = (
+                    level.find(w + "numFmt"),
+                    level.find(w + "lvlText"),
+                    level.find(w + "start"),
+                )
                 self._formats[str(num.get(w + "numId")), _integer(level.get(w + "ilvl"))] = (
                     str(number_format.get(w + "val")) if number_format is not None else "decimal",
                     str(text.get(w + "val")) if text is not None else "%1.",
@@ -86,7 +92,7 @@ def extract(source: bytes) -> Extract:
     """The text of a DOCX file. Raises Broken, Encrypted or ZipBomb."""
     archive = Archive(source, "docx")
     root = archive.xml("word/document.xml")
-    w = _STRICT if root.tag.startswith(_STRICT) else _W
+    w = _STRICT if str(root.tag).startswith(_STRICT) else _W
     body = root.find(w + "body")
     if body is None:
         raise Broken(format="docx")
@@ -131,7 +137,12 @@ def _list_of(properties: etree._Element | None, w: str) -> tuple[str, int] | Non
 
 
 def _walk(
-    parent: etree._Element, composer: Composer, styles: dict[str, Style], numbering: Numbering, w: str, depth: int
+    parent: etree._Element,
+    composer: Composer,
+    styles: dict[str, Style],
+    numbering: Numbering,
+    w: str,
+    depth: int,
 ) -> None:
     if depth > _DEPTH:
         raise Broken(format="docx")

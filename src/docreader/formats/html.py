@@ -7,24 +7,34 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from docreader.composing import Composer
-from docreader.errors import Broken
 from docreader.decoding import decode
+from docreader.errors import Broken
 from docreader.model import Block, Extract, Note
 
-_DROPPED = "script,style,noscript,template,svg,iframe,object,embed,nav,form,button,select,input,dialog,head,canvas,audio,video"
+_DROPPED = (
+    "script,style,noscript,template,svg,iframe,object,embed,nav,form,button,select,input,dialog,head,canvas,audio,video"
+)
 _CHROME = re.compile(
-    r"(?:^|[\s_-])(?:cookie|consent|breadcrumbs?|menu|navbar|navigation|sidebar|share|social|skip|banner|newsletter|related|pagination|search|login|toolbar|toc)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookie|consent|breadcrumbs?|menu|navbar|navigation|sidebar|share|social|skip|banner"
+    r"|newsletter|related|pagination|search|login|toolbar|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BLOCKS = frozenset(
-    "p div section article main ul ol li table tr td th dl dt dd blockquote pre figure figcaption address details summary header footer aside hr body html center fieldset".split()
-) | set(_HEADINGS)
+_BLOCK_NAMES = (
+    "p div section article main ul ol li table tr td th dl dt dd blockquote pre figure figcaption address "
+    "details summary header footer aside hr body html center fieldset"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split()) | set(_HEADINGS)
 _FURNITURE = ("figcaption", "footer", "aside")
 _DEPTH = 400
 _DATES = (
-    'meta[property="article:published_time"]', 'meta[name="dcterms.issued"]', 'meta[name="DC.date.issued"]',
-    'meta[name="publish-date"]', 'meta[name="date"]', 'meta[itemprop="datePublished"]', 'meta[name="article:published_time"]',
+    'meta[property="article:published_time"]',
+    'meta[name="dcterms.issued"]',
+    'meta[name="DC.date.issued"]',
+    'meta[name="publish-date"]',
+    'meta[name="date"]',
+    'meta[itemprop="datePublished"]',
+    'meta[name="article:published_time"]',
 )
 
 
@@ -190,4 +200,9 @@ def _hidden(node: LexborNode) -> bool:
 
 def _is_chrome(node: LexborNode) -> bool:
     words = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    return bool(len(words) > 1 and _CHROME.search(words)) and node.tag not in ("body", "main", "article", "html")
+    return bool(len(words) > 1 and _CHROME.search(words)) and node.tag not in (
+        "body",
+        "main",
+        "article",
+        "html",
+    )

@@ -12,6 +12,8 @@ from docreader.decoding import decode
 from docreader.model import Extract, FormatName, Note, note
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
 def extract(source: bytes, format_name: FormatName = "txt") -> Extract:
     """The text of a plain file. Raises UnknownFormat for what is no text, WrongEncoding for what cannot be told."""
     text, notes = decode(source)

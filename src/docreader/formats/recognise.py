@@ -18,13 +18,39 @@ from docreader.model import Extract, FormatName, note
 LIMIT_MB: Final = 64
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"{\\rtf", b"\x7fELF",
-    b"MZ\x90", b"ID3", b"OggS", b"RIFF", b"BZh", b"\xfd7zXZ",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\x00",
+    b"MM\x00*",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"{\\rtf",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"ID3",
+    b"OggS",
+    b"RIFF",
+    b"BZh",
+    b"\xfd7zXZ",
 )
-_HTML = re.compile(rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype html|html|head|body|article|main|div|p|h1|table|section)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype html|html|head|body|article|main|div|p|h1|table|section)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMES: Final[dict[str, FormatName]] = {
-    "txt": "txt", "text": "txt", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html", "xhtml": "html",
-    "docx": "docx", "docm": "docx", "odt": "odt", "pdf": "pdf",
+    "txt": "txt",
+    "text": "txt",
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "docx": "docx",
+    "docm": "docx",
+    "odt": "odt",
+    "pdf": "pdf",
 }
 _EXTRACTORS: Final[dict[FormatName, Callable[[bytes], Extract]]] = {
     "txt": plain.extract,
@@ -66,7 +92,7 @@ def _by_content(source: bytes, said: FormatName | None) -> FormatName:
     head = source[3:] if source.startswith(b"\xef\xbb\xbf") else source
     if source[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = source[2:6000].replace(b"\x00", b"")
-    if _HTML.match(head[:5000]) or said == "html" and b"<" in head:
+    if _HTML.match(head[:5000]) or (said == "html" and b"<" in head):
         return "html"
     return "markdown" if said == "markdown" else "txt"
 

@@ -11,9 +11,18 @@ from functools import lru_cache
 from docreader.model import Span
 
 _MONTH_NAMES = (
-    "januari|january|januar|jan", "februari|february|februar|febr|feb", "mars|march|marts|mar",
-    "april|apr", "maj|mai|may", "juni|june|jun", "juli|july|jul", "augusti|august|aug",
-    "september|sept|sep", "oktober|october|okt|oct", "november|nov", "december|desember|dec|des",
+    "januari|january|januar|jan",
+    "februari|february|februar|febr|feb",
+    "mars|march|marts|mar",
+    "april|apr",
+    "maj|mai|may",
+    "juni|june|jun",
+    "juli|july|jul",
+    "augusti|august|aug",
+    "september|sept|sep",
+    "oktober|october|okt|oct",
+    "november|nov",
+    "december|desember|dec|des",
 )
 _MONTHS = {word: number for number, row in enumerate(_MONTH_NAMES, 1) for word in row.split("|")}
 MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -24,28 +33,91 @@ _DAY = r"(?:[012]?\d|3[01])"
 _TO = r"\s{0,2}(?:[-–]|till|til|to|och|og|and|&)\s{0,2}"
 _YEAR = r"(?:19|20)\d\d"
 _MAYBE_YEAR = rf"(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
-_SEASON = r"våren|sommaren|hösten|vintern|höst|vår|våren|høsten|sommeren|vinteren|foråret|efteråret|spring|summer|autumn|fall|winter"
+_SEASON = (
+    r"våren|sommaren|hösten|vintern|höst|vår|våren|høsten|sommeren|vinteren|foråret|efteråret|spring|summer"
+    r"|autumn|fall|winter"
+)
 
 #: Order matters: the first that matches at a place wins it.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("iso", rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>{_DAY})(?!\d)"
-                rf"(?:\s?[-–]\s?(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>{_DAY})(?!\d))?"),
-        ("months", rf"\b(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}{_TO}(?:den\s)?"
-                   rf"(?P<d2>{_DAY})(?::e|\.)?\s?(?P<m2>{MONTH})(?:,?\s{{1,2}}(?P<y2>{_YEAR})\b)?"),
-        ("days", rf"\b(?P<d>{_DAY})\.?{_TO}(?:den\s)?(?P<d2>{_DAY})(?::e|\.|st|nd|rd|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}"),
-        ("day", rf"(?<![\d.,/])(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s{{0,2}}(?:of\s|i\s)?(?P<m>{MONTH}){_MAYBE_YEAR}"),
-        ("english", rf"\b(?P<m>(?-i:[A-Z])[a-z]{{2,8}}\b\.?)\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})"
-                    rf"(?:st|nd|rd|th)?)?(?![\d.:/-])(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"),
-        ("numbers", rf"(?<![\d./-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)|\s?-\s?|\s)(?P<y>{_YEAR})(?!\d)"),
-        ("short", r"(?<![\d./:-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)|-)(?P<b>\d{2})(?![\d./:])"),
-        ("yearless", rf"(?:\b(?:den|d\.|{WEEKDAY})\s{{1,2}}|(?<=\s)(?=\d{{1,2}}/))(?P<d>{_DAY})/(?P<m>1[0-2]|0?[1-9])(?![\d/.-]|\s?\d)"),
+        (
+            "iso",
+            (
+                rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>{_DAY})(?!\d)"
+                rf"(?:\s?[-–]\s?(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>{_DAY})(?!\d))?"
+            ),
+        ),
+        (
+            "months",
+            (
+                rf"\b(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}{_TO}(?:den\s)?"
+                rf"(?P<d2>{_DAY})(?::e|\.)?\s?(?P<m2>{MONTH})(?:,?\s{{1,2}}(?P<y2>{_YEAR})\b)?"
+            ),
+        ),
+        (
+            "days",
+            (
+                rf"\b(?P<d>{_DAY})\.?{_TO}(?:den\s)?(?P<d2>{_DAY})(?::e|\.|st|nd|rd"
+                rf"|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}"
+            ),
+        ),
+        (
+            "day",
+            (
+                rf"(?<![\d.,/])(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s{{0,2}}(?:of\s"
+                rf"|i\s)?(?P<m>{MONTH}){_MAYBE_YEAR}"
+            ),
+        ),
+        (
+            "english",
+            (
+                rf"\b(?P<m>(?-i:[A-Z])[a-z]{{2,8}}\b\.?)\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})"
+                rf"(?:st|nd|rd|th)?)?(?![\d.:/-])(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
+            ),
+        ),
+        (
+            "numbers",
+            (
+                rf"(?<![\d./-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)|\s?-\s?"
+                rf"|\s)(?P<y>{_YEAR})(?!\d)"
+            ),
+        ),
+        (
+            "short",
+            (
+                r"(?<![\d./:-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)"
+                r"|-)(?P<b>\d{2})(?![\d./:])"
+            ),
+        ),
+        (
+            "yearless",
+            (
+                rf"(?:\b(?:den|d\.|{WEEKDAY})\s{{1,2}}|(?<=\s)(?=\d{{1,2}}/))(?P<d>{_DAY})/(?P<m>1[0-2]"
+                rf"|0?[1-9])(?![\d/.-]|\s?\d)"
+            ),
+        ),
         ("month", rf"\b(?P<m>(?:{MONTH}))\s(?:månad\s)?(?P<y>{_YEAR})\b"),
-        ("halfyear", rf"\b(?:första|andra|første|anden|first|second)\s(?:halv[aå]ret|half(?:\sof)?)\s(?P<y>{_YEAR})\b"),
+        (
+            "halfyear",
+            rf"\b(?:första|andra|første|anden|first|second)\s(?:halv[aå]ret|half(?:\sof)?)\s(?P<y>{_YEAR})\b",
+        ),
         ("season", rf"\b(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})\b"),
-        ("years", rf"(?<![\d.,:-])(?P<y>{_YEAR})\s?(?:[-–/]|till och med|t\.?o\.?m\.?)\s?(?P<y2>{_YEAR}|\d\d)(?![\d-])"),
-        ("relative", r"\b(?P<r>nästa år|neste år|næste år|next year|i år|this year|förra året|i fjol|i fjor|sidste år|last year)\b"),
+        (
+            "years",
+            (
+                rf"(?<![\d.,:-])(?P<y>{_YEAR})\s?(?:[-–/]|till och med|t\.?o\.?m\.?)\s?(?P<y2>{_YEAR}"
+                rf"|\d\d)(?![\d-])"
+            ),
+        ),
+        (
+            "relative",
+            (
+                r"\b(?P<r>nästa år|neste år|næste år|next year|i år|this year|förra året|i fjol|i fjor"
+                r"|sidste år|last year)\b"
+            ),
+        ),
         ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d:/]|[.,]\d|-\d)"),
     )
 )
@@ -54,8 +126,10 @@ _DIGIT = re.compile(r"\d")
 _MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
 _HINT = re.compile(r"\d|\b(?:år|året|year|fjol|fjor)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:\b(?:kl(?:ockan)?|at)\b\.?\s{0,2}|(?<![\d.,:/-]))(?P<h>[01]?\d|2[0-3])(?:[.:]?(?P<m>[0-5]\d))?(?:\s?h)?"
-    r"(?:\s{0,2}(?:[-–]|till|til|to)\s{0,2}(?:kl\.?\s?)?(?P<h2>[01]?\d|2[0-4])(?:[.:]?(?P<m2>[0-5]\d))?)?(?![\d/]|[.:,]\d)",
+    r"(?:\b(?:kl(?:ockan)?|at)\b\.?\s{0,2}|(?<![\d.,:/-]))(?P<h>[01]?\d"
+    r"|2[0-3])(?:[.:]?(?P<m>[0-5]\d))?(?:\s?h)?"
+    r"(?:\s{0,2}(?:[-–]|till|til|to)\s{0,2}(?:kl\.?\s?)?(?P<h2>[01]?\d"
+    r"|2[0-4])(?:[.:]?(?P<m2>[0-5]\d))?)?(?![\d/]|[.:,]\d)",
     re.IGNORECASE,
 )
 
@@ -136,31 +210,46 @@ def month_number(word: str) -> int | None:
     return _MONTHS.get(word.casefold().rstrip("."))
 
 
-def find_dates(text: str, language: str = "sv") -> list[FoundDate]:
-    """All dates in the text, in order, none overlapping another."""
-    return list(_found(text, language)) if _HINT.search(text) else []
+def find_dates(text: str, *, day_first: bool = False) -> list[FoundDate]:
+    """All dates in the text, in order, none overlapping another. ``day_first`` tells how to read 24-10-21."""
+    return list(_found(text, day_first=day_first)) if _HINT.search(text) else []
+
+
+def reads_day_first(text: str, *, swedish: bool) -> bool:
+    """How a document writes dates of two-digit numbers: the year first is Swedish, unless the years written out
+    elsewhere in the document say otherwise."""
+    if not swedish:
+        return True
+    years = set(re.findall(r"\b20(\d\d)\b", text[:200_000]))
+    short = re.findall(r"(?<![\d./:-])(\d\d)-(?:0[1-9]|1[0-2])-(\d\d)(?![\d./:-])", text[:200_000])
+    return (
+        bool(years)
+        and bool(short)
+        and all(last in years for _, last in short)
+        and not any(first in years for first, _ in short)
+    )
 
 
 @lru_cache(maxsize=2048)
-def _found(text: str, language: str) -> tuple[FoundDate, ...]:
+def _found(text: str, *, day_first: bool) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     taken: list[Span] = []
     digits, months = bool(_DIGIT.search(text)), bool(_MONTH_WORD.search(text))
     for name, pattern in _PATTERNS:
-        if name != "relative" and not digits or name in _WITH_MONTH and not months:
+        if (name != "relative" and not digits) or (name in _WITH_MONTH and not months):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < e and s < end for s, e in taken):
                 continue
-            result = _make(name, match, language)
+            result = _make(name, match, day_first=day_first)
             if result is not None:
                 found.append(result)
                 taken.append((start, end))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _make(name: str, match: re.Match[str], language: str) -> FoundDate | None:
+def _make(name: str, match: re.Match[str], *, day_first: bool) -> FoundDate | None:
     groups = match.groupdict()
     start, end = match.span()
     if name == "relative":
@@ -168,7 +257,7 @@ def _make(name: str, match: re.Match[str], language: str) -> FoundDate | None:
         shift = -1 if groups["r"].casefold()[:2] in ("fö", "si", "la") or "fj" in groups["r"].casefold() else shift
         return FoundDate(start, end, shift=shift)
     if name == "short":
-        return _short(match, language)
+        return _short(match, day_first=day_first)
     year = int(groups["y"]) if groups.get("y") else None
     month = _month(groups.get("m"))
     if groups.get("m") and month is None:
@@ -202,10 +291,10 @@ def _last(
     return None
 
 
-def _short(match: re.Match[str], language: str) -> FoundDate | None:
+def _short(match: re.Match[str], *, day_first: bool) -> FoundDate | None:
     """Two-digit years: 24-10-21 begins with the year in Swedish, 24.12.06 with the day everywhere."""
     first, month, last = int(match["a"]), int(match["m"]), int(match["b"])
-    year_first = match["sep"] == "-" and language == "sv" and len(match["a"]) == 2 and 1 <= last <= 31
+    year_first = match["sep"] == "-" and not day_first and len(match["a"]) == 2 and 1 <= last <= 31
     year, day = (first, last) if year_first else (last, first)
     if not _exists(2000 + year, month, day):
         return None

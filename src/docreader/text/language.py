@@ -7,26 +7,33 @@ from collections import Counter
 from typing import Final
 
 from docreader.model import Language
+from docreader.text.words import words
 
 _WORDS: Final[dict[Language, frozenset[str]]] = {
-    "sv": frozenset(
-        "och att är för inte på som av med till den ett möte mötet från vid nästa även eller också efter vad frågor"
-        " deltagare närvarande minnesanteckningar mötesanteckningar arbetet ska sig finns hur under inom punkt"
-        " föregående dagordning ordförande anteckningar frånvarande genomgång presenterade".split()
+    "sv": words(
+        "och att är för inte på som av med till den ett möte mötet från vid nästa även eller också efter "
+        "vad frågor"
+        " deltagare närvarande minnesanteckningar mötesanteckningar arbetet ska sig finns hur under inom "
+        "punkt"
+        " föregående dagordning ordförande anteckningar frånvarande genomgång presenterade"
     ),
-    "nb": frozenset(
-        "og å er for ikke på som av med til den et møte møtet fra ved neste også eller etter hva saker deltakere"
-        " referat skal seg finnes hvordan under innen sak forrige dagsorden innkalling leder ble noen mellom blir"
-        " gjennomgang orienterte vedtak forfall frafall styret tilstede vi har jeg".split()
+    "nb": words(
+        "og å er for ikke på som av med til den et møte møtet fra ved neste også eller etter hva saker "
+        "deltakere"
+        " referat skal seg finnes hvordan under innen sak forrige dagsorden innkalling leder ble noen "
+        "mellom blir"
+        " gjennomgang orienterte vedtak forfall frafall styret tilstede vi har jeg"
     ),
-    "da": frozenset(
-        "og at er for ikke på som af med til den et møde mødet fra ved næste også eller efter hvad punkter deltagere"
+    "da": words(
+        "og at er for ikke på som af med til den et møde mødet fra ved næste også eller efter hvad "
+        "punkter deltagere"
         " referat skal sig findes hvordan under inden punkt sidste dagsorden formand blev nogle mellem bliver"
-        " gennemgang orienterede afbud bestyrelsen eventuelt har vi jeg".split()
+        " gennemgang orienterede afbud bestyrelsen eventuelt har vi jeg"
     ),
-    "en": frozenset(
-        "the and of to in is that for on with as was by at from this be are an it or we will participants meeting"
-        " minutes next agenda were has have not which their our".split()
+    "en": words(
+        "the and of to in is that for on with as was by at from this be are an it or we will participants "
+        "meeting"
+        " minutes next agenda were has have not which their our"
     ),
 }
 _LETTERS: Final[dict[Language, str]] = {"sv": "äö", "nb": "æø", "da": "æø", "en": ""}

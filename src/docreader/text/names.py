@@ -17,36 +17,43 @@ from docreader.text.role_words import (
     TITLE_SUFFIXES,
     TITLES,
 )
+from docreader.text.words import words
 
 UPPER: Final = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
 LOWER: Final = "".join(chr(c) for c in range(0x61, 0x250) if chr(c).islower())
 _PARTICLE = r"(?:von|van|af|av|de|der|den|di|da|du|la|le|el|al|bin|ben|ter|zu|zur|dos|del)"
 #: One word of a name: Anna, Ann-Sofi, O'Brien, McLeod, d'Abreu.
-NAME_WORD: Final = rf"(?:[dD]')?[{UPPER}][{LOWER}{UPPER}']{{0,24}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}]{{1,20}}){{0,2}}"
+NAME_WORD: Final = (
+    rf"(?:[dD]')?[{UPPER}][{LOWER}{UPPER}']{{0,24}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}]{{1,20}}){{0,2}}"
+)
 #: Two to five words, with particles and initials between the first and the last.
 PERSON: Final = (
     rf"{NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:{NAME_WORD}|[{UPPER}]\.?)(?![{LOWER}{UPPER}])){{0,3}}"
     rf" (?:(?:von|van|af|av|de|der|den|di|da|la|le|el|al|bin|ter|du) ){{0,2}}{NAME_WORD}(?![{LOWER}{UPPER}])"
 )
 _PERSON = re.compile(PERSON)
-_ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}\d?|[{UPPER}][{LOWER}]?[{UPPER}]{{1,4}}|[a-z][{UPPER}][{LOWER}{UPPER}]{{1,12}}")
+_ACRONYM = re.compile(
+    rf"[{UPPER}]{{2,6}}\d?|[{UPPER}][{LOWER}]?[{UPPER}]{{1,4}}|[a-z][{UPPER}][{LOWER}{UPPER}]{{1,12}}"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 Sort = Literal["person", "organisation", "role", "place", "other"]
 
-_NOT_NAME = frozenset(
-    """den det de en ett vi jag ni han hon när var vad hur med för från till och eller men som om kl under efter inför mötet möte nästa
-    deltagare närvarande frånvarande ordförande sekreterare dagordning punkt sak bilaga övriga övrigt beslut information
-    genomgång presentation diskussion rapport protokoll minnesanteckningar mötesanteckningar referat sammanfattning uppdrag inledning
-    avslutning styrgrupp arbetsgrupp projektet projekt samverkan strategi the this that meeting minutes participants agenda
-    present absent next action actions item items status välkommen inga ingen alla bakgrund syfte mål plats tid datum
-    område insatser regeringens nationell nationella nationellt november december oktober januari mandag måndag tisdag onsdag
-    torsdag fredag lördag söndag fråga frågor svar digital digitalt teams zoom skype stockholm göteborg malmö lokal
-    västra östra norra södra stora lilla nya gamla europeiska svenska norska danska finska innehåll länk deltar
-    møte møtet møde deltagere deltakere dagsorden forfall afbud sted dato vedtak beslutning eventuelt orientering godkendelse
-    godkjenning læs les se läs vill har är ska kan blir arbetet arbete förslag samtliga även både ingen inget
-    region regionen kommun kommunen kommune universitet sveriges norges ministeriet departementet""".split()
-)
+_NOT_NAME = words("""
+    den det de en ett vi jag ni han hon när var vad hur med för från till och eller men som om kl under
+    efter inför mötet möte nästa deltagare närvarande frånvarande ordförande sekreterare dagordning punkt
+    sak bilaga övriga övrigt beslut information genomgång presentation diskussion rapport protokoll
+    minnesanteckningar mötesanteckningar referat sammanfattning uppdrag inledning avslutning styrgrupp
+    arbetsgrupp projektet projekt samverkan strategi the this that meeting minutes participants agenda
+    present absent next action actions item items status välkommen inga ingen alla bakgrund syfte mål plats
+    tid datum område insatser regeringens nationell nationella nationellt november december oktober januari
+    mandag måndag tisdag onsdag torsdag fredag lördag söndag fråga frågor svar digital digitalt teams zoom
+    skype stockholm göteborg malmö lokal västra östra norra södra stora lilla nya gamla europeiska svenska
+    norska danska finska innehåll länk deltar møte møtet møde deltagere deltakere dagsorden forfall afbud
+    sted dato vedtak beslutning eventuelt orientering godkendelse godkjenning læs les se läs vill har är ska
+    kan blir arbetet arbete förslag samtliga även både ingen inget region regionen kommun kommunen kommune
+    universitet sveriges norges ministeriet departementet
+    """)
 
 
 def _key(text: str) -> str:
@@ -67,7 +74,7 @@ def is_registered(text: str) -> bool:
     key = _key(text)
     if key in GIVEN_NAMES or len(key) < 3:
         return False
-    return key in _REGISTER or len(key) > 5 and key.endswith("s") and key[:-1] in _REGISTER
+    return key in _REGISTER or (len(key) > 5 and key.endswith("s") and key[:-1] in _REGISTER)
 
 
 @lru_cache(maxsize=20_000)
@@ -78,10 +85,12 @@ def person_score(phrase: str) -> float:
         return 0.0
     words = text.split()
     lowered = [word.casefold() for word in words]
-    if any(word in _NOT_NAME or month_number(word) and len(word) > 3 for word in lowered):
+    if any(word in _NOT_NAME or (month_number(word) and len(word) > 3) for word in lowered):
         return 0.0
-    if any(word in ORGANISATION_WORDS or word.endswith(ORGANISATION_SUFFIXES[:40]) for word in lowered):
+    if any(word in ORGANISATION_WORDS or word.endswith(ORGANISATION_SUFFIXES[:44]) for word in lowered):
         return 0.25 if _given(lowered[0]) else 0.0
+    if len(words) > 2 and not _given(lowered[0]) and is_title(lowered[0]):
+        return 0.2
     if words[-1] in COUNTRIES or lowered[0] in TITLES or lowered[-1] in TITLES or lowered[-1] in MEETING_ROLES:
         return 0.1
     score = 0.5

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from docreader.model import Block, DocumentFacts, Extract, Span
-from docreader.text.dates import FoundDate, find_dates
+from docreader.text.dates import FoundDate, find_dates, reads_day_first
 from docreader.text.genre import describe
+from docreader.text.language import language_of
 from docreader.text.lines import Line, split_lines
 from docreader.text.sentences import Sentence, sentences_of
 from docreader.text.shadow import flatten, shadow_of
 from docreader.text.units import Unit, make_units
-
 
 _SPACES = {ord(c): " " for c in "\r\u00a0\t\u2009\u202f"} | {0xAD: None, 0x200B: None, 0xFEFF: None}
 
@@ -41,6 +41,7 @@ class Page:
     document: DocumentFacts
     anchor: str | None
     format: str
+    day_first: bool = False
 
     @property
     def is_minutes(self) -> bool:
@@ -57,9 +58,9 @@ class Page:
         piece = self.text[span[0] : span[1]].translate(_SPACES)
         return shadow_of(piece, [(0, len(piece))]).text.strip()
 
-    def dates(self, unit: Unit) -> list[FoundDate]:
-        """The dates in a unit, with places in its body."""
-        return find_dates(unit.text, self.language)
+    def find_dates(self, text: str) -> list[FoundDate]:
+        """The dates in some words of the document, written the way it writes them."""
+        return find_dates(text, day_first=self.day_first)
 
     def blocks(self) -> tuple[Block, ...]:
         """How the text is laid out."""
@@ -108,10 +109,19 @@ def prepare(extract: Extract) -> Page:
     lines = split_lines(flat)
     every = make_units(flat, lines, extract.blocks)
     units = [unit for unit in every if unit.kind != "furniture"]
-    document, anchor = describe(flat, lines, units, extract)
+    day_first = reads_day_first(flat, swedish=language_of(flat) == "sv")
+    document, anchor = describe(flat, lines, units, extract, day_first=day_first)
     return Page(
-        extract.text, flat, tuple(lines), tuple(every), tuple(units), tuple(_sections(units)), document, anchor,
+        extract.text,
+        flat,
+        tuple(lines),
+        tuple(every),
+        tuple(units),
+        tuple(_sections(units)),
+        document,
+        anchor,
         extract.format,
+        day_first,
     )
 
 

@@ -10,10 +10,12 @@ from docreader.text.register import PLACES
 
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}0-9'-]{{1,30}}"
 _PLACE = re.compile(
-    rf"\b(?P<by>i|på|hos|in|at|ved|vid)\s(?P<place>{_WORD}(?:\s(?:{_WORD}|i|och|og|and|of|för)(?=\s|[,.;:)]|$)){{0,4}})(?P<more>,\s{_WORD})?"
+    rf"\b(?P<by>i|på|hos|in|at|ved|vid)\s(?P<place>{_WORD}(?:\s(?:{_WORD}|i|och|og|and|of|för)(?=\s"
+    rf"|[,.;:)]|$)){{0,4}})(?P<more>,\s{_WORD})?"
 )
 _DIGITAL = re.compile(
-    r"\b(?:teams|zoom|skype|digital\w{0,10}|webbmöte|videomöte|videokonferens|videolänk|länk|online|på distans|distansmöte|webex|videomøte|fjernmøte|virtual\w{0,3}|webinar|telefonmöte)\b",
+    r"\b(?:teams|zoom|skype|digital\w{0,10}|webbmöte|videomöte|videokonferens|videolänk|länk|online"
+    r"|på distans|distansmöte|webex|videomøte|fjernmøte|virtual\w{0,3}|webinar|telefonmöte)\b",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(r"\bhybrid\w{0,10}\b", re.IGNORECASE)
@@ -29,14 +31,14 @@ def place_in(text: str) -> str | None:
             continue
         if place.split()[0] in PLACES:
             return place.split()[0] if match["by"] in ("i", "in") else place
-        by_house = match["by"] in ("hos", "at") or match["by"] == "på" and organisation_score(place) < 0.85
+        by_house = match["by"] in ("hos", "at") or (match["by"] == "på" and organisation_score(place) < 0.85)
         if fallback is None and person_score(place) < 0.8 and (match["by"] in ("i", "in", "ved") or by_house):
             fallback = place
     return fallback
 
 
 def form_of(text: str, place: str | None) -> str | None:
-    """"hybrid" or "digital" where the words say so, else None."""
+    """ "hybrid" or "digital" where the words say so, else None."""
     if _HYBRID.search(text):
         return "hybrid"
     if not _DIGITAL.search(text):

@@ -5,6 +5,8 @@ One row an organisation: its name, then its abbreviations and other spellings.
 
 from typing import Final
 
+from docreader.text.words import words
+
 ORGANISATIONS: Final[tuple[tuple[str, ...], ...]] = tuple(
     tuple(part.strip() for part in row.split("|"))
     for row in """
@@ -246,21 +248,23 @@ Nordic Innovation
 """.strip().splitlines()
 )
 
-COUNTRIES: Final = frozenset(
-    """Sverige Norge Danmark Finland Island Färöarna Grönland Åland Storbritannien Tyskland Frankrike Nederländerna Belgien Estland
-    Lettland Litauen Polen Spanien Portugal Italien Schweiz Österrike Irland Indien Kina Japan Sydkorea Kanada USA
-    Australien Brasilien Singapore Sweden Norway Denmark Iceland Germany France Netherlands Belgium Estonia Latvia
-    Lithuania Poland Spain Italy Switzerland Austria Ireland India China Japan Canada Brazil Tyskland Frankrig
-    Frankrike Storbritannia Island Nederland Kenya Rwanda Ukraina Ukraine Luxemburg Tjeckien Ungern Grekland Kroatien""".split()
-) | {"United Kingdom", "South Korea", "United States", "Förenade Arabemiraten", "UK"}
+COUNTRIES: Final = words("""
+    Sverige Norge Danmark Finland Island Färöarna Grönland Åland Storbritannien Tyskland Frankrike
+    Nederländerna Belgien Estland Lettland Litauen Polen Spanien Portugal Italien Schweiz Österrike Irland
+    Indien Kina Japan Sydkorea Kanada USA Australien Brasilien Singapore Sweden Norway Denmark Iceland
+    Germany France Netherlands Belgium Estonia Latvia Lithuania Poland Spain Italy Switzerland Austria
+    Ireland India China Japan Canada Brazil Tyskland Frankrig Frankrike Storbritannia Island Nederland Kenya
+    Rwanda Ukraina Ukraine Luxemburg Tjeckien Ungern Grekland Kroatien
+    """) | {"United Kingdom", "South Korea", "United States", "Förenade Arabemiraten", "UK"}
 
 #: Cities and counties often met as places of meetings.
-PLACES: Final = frozenset(
-    """Stockholm Göteborg Malmö Uppsala Lund Linköping Umeå Örebro Västerås Norrköping Helsingborg Jönköping Luleå
-    Sundsvall Östersund Karlstad Växjö Kalmar Halmstad Gävle Falun Borås Eskilstuna Solna Södertälje Kista Visby
-    Skellefteå Kiruna Kristianstad Karlskrona Trollhättan Skövde Nyköping Härnösand Almedalen Sigtuna Huddinge Mölndal Bryssel
-    Oslo Bergen Trondheim Stavanger Tromsø Kristiansand Drammen Halden Hamar Lillehammer Bodø Gardermoen København
-    Köpenhamn Copenhagen Aarhus Odense Aalborg Roskilde Esbjerg Horsens Kolding Helsingfors Helsinki Reykjavik Reykjavík
-    Åbo Tammerfors Gothenburg Brussels London Berlin Paris Geneva Genève Dubai Bonn Basel Boston Tokyo Osaka
-    Arlanda Vasa Oulu Turku Espoo Tampere Viborg Vejle Fredericia Nyborg Hamburg Wien Vienna Haag Amsterdam Madrid""".split()
-)
+PLACES: Final = words("""
+    Stockholm Göteborg Malmö Uppsala Lund Linköping Umeå Örebro Västerås Norrköping Helsingborg Jönköping
+    Luleå Sundsvall Östersund Karlstad Växjö Kalmar Halmstad Gävle Falun Borås Eskilstuna Solna Södertälje
+    Kista Visby Skellefteå Kiruna Kristianstad Karlskrona Trollhättan Skövde Nyköping Härnösand Almedalen
+    Sigtuna Huddinge Mölndal Bryssel Oslo Bergen Trondheim Stavanger Tromsø Kristiansand Drammen Halden
+    Hamar Lillehammer Bodø Gardermoen København Köpenhamn Copenhagen Aarhus Odense Aalborg Roskilde Esbjerg
+    Horsens Kolding Helsingfors Helsinki Reykjavik Reykjavík Åbo Tammerfors Gothenburg Brussels London
+    Berlin Paris Geneva Genève Dubai Bonn Basel Boston Tokyo Osaka Arlanda Vasa Oulu Turku Espoo Tampere
+    Viborg Vejle Fredericia Nyborg Hamburg Wien Vienna Haag Amsterdam Madrid
+    """)

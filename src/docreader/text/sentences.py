@@ -12,8 +12,10 @@ from docreader.text.units import Unit
 
 _BOUNDARY = re.compile(r"(?<=[.!?…])[\"')\]]{0,2}\s+(?=[\"'(\[–•-]{0,2}\s?[A-ZÅÄÖÆØÉ\d])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-ZÅÄÖa-zåäöæø]|bl\.a|t\.ex|m\.m|d\.v\.s|dvs|m\.fl|f\.d|s\.k|o\.s\.v|osv|resp|inkl|exkl|ev|kl|ca|nr|dr|prof|st|tel|jfr|jmf|fr\.o\.m|t\.o\.m"
-    r"|e\.g|i\.e|etc|mr|mrs|ms|vs|bl\.a|f\.eks|bl\.annet|pkt|ordf|sekr|kap|prop|dir|dnr|sid|s\.k|mfl|mm|tex|d\.d|p\.g\.a|pga|ifm|iht|mv|m\.v|osb|vedr|evt|ang|enl|mill|mio|mrd|fv|rv|vol|no"
+    r"(?:^|[\s(])(?:[A-ZÅÄÖa-zåäöæø]|bl\.a|t\.ex|m\.m|d\.v\.s|dvs|m\.fl|f\.d|s\.k|o\.s\.v|osv|resp|inkl"
+    r"|exkl|ev|kl|ca|nr|dr|prof|st|tel|jfr|jmf|fr\.o\.m|t\.o\.m"
+    r"|e\.g|i\.e|etc|mr|mrs|ms|vs|bl\.a|f\.eks|bl\.annet|pkt|ordf|sekr|kap|prop|dir|dnr|sid|s\.k|mfl|mm"
+    r"|tex|d\.d|p\.g\.a|pga|ifm|iht|mv|m\.v|osb|vedr|evt|ang|enl|mill|mio|mrd|fv|rv|vol|no"
     r"|\d{1,2})\.[\"')]{0,2}$",
     re.IGNORECASE,
 )
@@ -62,6 +64,6 @@ def sentences_of(unit: Unit) -> Iterator[Sentence]:
 
 
 def _ends_clause(text: str, boundary: re.Match[str]) -> bool:
-    """"... den 31. Anmälan": a number before a capital may end a sentence; before a month or digit it does not."""
+    """ "... den 31. Anmälan": a number before a capital may end a sentence; before a month or digit it does not."""
     rest = text[boundary.end() :]
     return not re.match(r"\d|(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])", rest, re.IGNORECASE)

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from docreader.model import Span
 
 _ALIKE = str.maketrans(
-    {c: " " for c in "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\u000b\u200b\u200e\u200f\ufeff"}
-    | {c: "-" for c in "\u2010\u2011\u2043"}
-    | {c: "–" for c in "\u2012\u2014\u2015\u2212"}
-    | {c: '"' for c in "“”„‟«»″"}
-    | {c: "'" for c in "‘’‚‛′´`"}
-    | {c: "•" for c in "\u25cf\u25aa\u25e6\u2023\uf0b7\u00b7\u25a0\u25cb\uf0a7"}
-    | {c: "\n" for c in "\r\f\u2028\u2029\u0085"}
+    dict.fromkeys("\xa0\u2002\u2003\u2007\u2009\u200a\u202f\t\x0b\u200b\u200e\u200f\ufeff", " ")
+    | dict.fromkeys("‐‑⁃", "-")
+    | dict.fromkeys("‒—―−", "–")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‘’‚‛′´`", "'")
+    | dict.fromkeys("●▪◦‣\uf0b7·■○\uf0a7", "•")
+    | dict.fromkeys("\r\x0c\u2028\u2029\x85", "\n")
 )
 
 _CONJUNCTIONS = r"och|eller|samt|respektive|og|eller|and|or"
@@ -31,7 +31,8 @@ _JOINTS = re.compile(
     r"|(?P<kept>(?<=[^\W\d_])-[ ]{0,3}\n\s{0,40}(?=[^\W\d_])(?!(?:och|eller|samt|og|and)\b))"
     r"|(?P<soft>\u00ad\s{0,3}\n?\s{0,20})"
     r"|(?P<space>[ \n]{2,}|\n)"
-    r"|(?P<mark>\*\*|__|(?<![^\s(*_])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![^\s.,;:!?)*_])|!?\[(?=[^\[\]\n]{0,300}\]\()"
+    r"|(?P<mark>\*\*|__|(?<![^\s(*_])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![^\s.,;:!?)*_])"
+    r"|!?\[(?=[^\[\]\n]{0,300}\]\()"
     r"|\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)|<br ?/?>|\\(?=[\[\]()*_#|.!-]))"
 )
 _PIECE = {"divided": "", "kept": "-", "soft": "", "space": " ", "mark": ""}

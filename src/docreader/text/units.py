@@ -71,11 +71,18 @@ def mark_of(text: str) -> Mark:
     number = _NUMBER.match(text, length + bold)
     if number and not number["after"] and not number["sign"]:
         # A page number set down before the item's own: "2 4. Reservkraft".
-        number = re.compile(_NUMBER.pattern.replace("(?P<after>[.):]{0,2})", "(?P<after>[.)])")).match(text, number.end()) or number
+        number = (
+            re.compile(_NUMBER.pattern.replace("(?P<after>[.):]{0,2})", "(?P<after>[.)])")).match(text, number.end())
+            or number
+        )
     if number is None or _is_quantity(number, text):
         return Mark(length, bullet is not None, hashes=len(hashes[1]) if hashes else 0)
     return Mark(
-        number.end(), bullet is not None, number["number"], number["sign"] or "", number["after"],
+        number.end(),
+        bullet is not None,
+        number["number"],
+        number["sign"] or "",
+        number["after"],
         len(hashes[1]) if hashes else 0,
     )
 
@@ -96,7 +103,7 @@ def heading_shape(text: str) -> bool:
     """Short, begins with a capital or a digit, and does not end like a sentence."""
     if not 2 <= len(text) <= 120 or text.count(" ") > 15:
         return False
-    if text[-1] in ".,;" or not (text[0].isupper() or text[0].isdigit() or text[0] in "§\"("):
+    if text[-1] in ".,;" or not (text[0].isupper() or text[0].isdigit() or text[0] in '§"('):
         return False
     return bool(re.search(r"[^\W\d_]{2}", text))
 
@@ -127,7 +134,7 @@ def _groups(lines: Sequence[Line], known: Mapping[int, Block], width: int) -> It
         if line.furniture and line.start not in known:
             held.append(line)
             continue
-        if group and _continues(group, line, bool(held), known, width):
+        if group and _continues(group, line, known, width, broken=bool(held)):
             group.append(line)
         else:
             if group:
@@ -140,11 +147,11 @@ def _groups(lines: Sequence[Line], known: Mapping[int, Block], width: int) -> It
     yield from ([item] for item in held)
 
 
-def _continues(group: list[Line], line: Line, broken: bool, known: Mapping[int, Block], width: int) -> bool:
+def _continues(group: list[Line], line: Line, known: Mapping[int, Block], width: int, *, broken: bool) -> bool:
     if line.start in known or known:
         return line.start not in known
     previous = group[-1]
-    if line.gap and not broken or _starts_unit(line.text) or "|" in line.text or "|" in previous.text:
+    if (line.gap and not broken) or _starts_unit(line.text) or "|" in line.text or "|" in previous.text:
         return False
     first = group[0].text
     if _HASHES.match(first) or _BOLD_LINE.fullmatch(first) or re.fullmatch(r"[=-]{3,}", line.text):
@@ -154,15 +161,18 @@ def _continues(group: list[Line], line: Line, broken: bool, known: Mapping[int, 
     lower = line.text[0].islower() or line.text[0] in ",;)"
     if lower and not _END.search(previous.text) and len(previous.text) >= (0.5 * width if width else 30):
         return True
-    if not width or len(previous.text) < 0.72 * width or broken and not lower:
+    if not width or len(previous.text) < 0.72 * width or (broken and not lower):
         return False
     return not (_END.search(previous.text) and len(previous.text) < 0.8 * width)
 
 
 def _starts_unit(text: str) -> bool:
     mark = mark_of(text)
-    return mark.bullet or bool(mark.hashes) or bool(mark.number and mark.after) or bool(
-        mark.number and heading_shape(text) and text[mark.length].isupper()
+    return (
+        mark.bullet
+        or bool(mark.hashes)
+        or bool(mark.number and mark.after)
+        or bool(mark.number and heading_shape(text) and text[mark.length].isupper())
     )
 
 
@@ -188,12 +198,21 @@ def _unit(flat: str, group: list[Line], known: Mapping[int, Block]) -> Unit:
         kind, level = "heading", 3
     elif "|" in first.text and first.text.count("|") >= (2 if first.text.startswith("|") else 1) and not quote:
         kind = "table_row"
-    elif mark.bullet or mark.number and mark.after:
+    elif mark.bullet or (mark.number and mark.after):
         kind, level = "list_item", 1 + min(first.indent // 4, 4)
     spans = [span for span in spans if span[0] < span[1]] or [(first.start, first.end)]
     return Unit(
-        kind, level, first.start, last.end, shadow_of(flat, spans), tuple(group), first.gap,
-        mark.bullet, mark.number, mark.sign, mark.after,
+        kind,
+        level,
+        first.start,
+        last.end,
+        shadow_of(flat, spans),
+        tuple(group),
+        first.gap,
+        mark.bullet,
+        mark.number,
+        mark.sign,
+        mark.after,
     )
 
 
@@ -201,21 +220,35 @@ def _as_heading(unit: Unit, units: Sequence[Unit], number: int) -> Unit:
     """A plain line that stands like a heading becomes one."""
     if unit.kind not in ("paragraph", "list_item") or unit.bullet or not heading_shape(unit.lines[0].text):
         return unit
-    if len(unit.text) > 120 or unit.kind == "list_item" and unit.text.endswith((":", "?")):
+    if len(unit.text) > 120 or (unit.kind == "list_item" and unit.text.endswith((":", "?"))):
         return unit
-    before = next((units[i] for i in range(number - 1, -1, -1) if units[i].kind != "furniture"), None)
-    if before is not None and before.kind == "list_item" and before.number and unit.number and not unit.gap and before.after == unit.after:
-        # The last point of a list has text below it, as a heading has; the point above tells them apart.
-        if before.number.isdigit() and unit.number == str(int(before.number) + 1) and before.gap + 1 >= unit.gap and before.end + 3 > unit.start - unit.lines[0].indent - 2:
-            return unit
+    if _last_of_list(unit, units, number):
+        return unit
     after = next((units[i] for i in range(number + 1, len(units)) if units[i].kind != "furniture"), None)
     if not _stands_alone(unit, after):
         return unit
     level = 1 if number == 0 else 2 + unit.number.count(".")
     return Unit(
-        "heading", level, unit.start, unit.end, unit.body, unit.lines, unit.gap, unit.bullet, unit.number,
-        unit.sign, unit.after,
+        "heading",
+        level,
+        unit.start,
+        unit.end,
+        unit.body,
+        unit.lines,
+        unit.gap,
+        unit.bullet,
+        unit.number,
+        unit.sign,
+        unit.after,
     )
+
+
+def _last_of_list(unit: Unit, units: Sequence[Unit], number: int) -> bool:
+    """The last point of a list has text below it, as a heading has; the point right above tells them apart."""
+    before = next((units[i] for i in range(number - 1, -1, -1) if units[i].kind != "furniture"), None)
+    if before is None or before.kind != "list_item" or unit.gap or before.after != unit.after:
+        return False
+    return before.number.isdigit() and unit.number == str(int(before.number) + 1)
 
 
 def _stands_alone(unit: Unit, after: Unit | None) -> bool:

@@ -38,7 +38,7 @@ def may_read_log(visitor: Visitor) -> bool:
     return role_of(visitor) in {Role.COORDINATOR, Role.OPERATOR, Role.SYSTEM}
 
 
-def require(allowed: bool) -> None:
+def require(allowed: bool) -> None:  # noqa: FBT001  reads as a sentence: require(may_edit(by))
     """Raise NotAllowed unless ``allowed``; the first line of every deed."""
     if not allowed:
         raise NotAllowed(_("Du har inte rätt att göra detta. Be en samordnare om hjälp."))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from django.db import models
 
 if TYPE_CHECKING:
-    from kraftsamla.audit.models import Entry
+    pass
 
 M = TypeVar("M", bound=models.Model)
 

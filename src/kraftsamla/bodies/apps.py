@@ -6,4 +6,4 @@ class BodiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kraftsamla.bodies import receivers  # noqa: F401, PLC0415  registers its receivers once the models are there
+        from kraftsamla.bodies import receivers  # noqa: F401  registers its receivers once the models are there

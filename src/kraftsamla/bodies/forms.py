@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.actors.forms import organisation_field, person_field
 from kraftsamla.bodies.models import Appointment, Body
@@ -21,10 +22,11 @@ class BodyForm(RecordForm):
         fields = [
             "name_sv", "name_en", "kind", "mandate_sv", "mandate_en", "valid_from", "valid_to", "is_public",
         ]  # fmt: skip
+        labels = {"mandate_sv": pgettext_lazy("vad ett organ ska göra", "Uppdrag")}
 
     sections = (
         Section(_("Namn och slag"), ("name_sv", "name_en", "kind", "parent", "host")),
-        Section(_("Uppdrag"), ("mandate_sv", "mandate_en")),
+        Section(pgettext_lazy("vad ett organ ska göra", "Uppdrag"), ("mandate_sv", "mandate_en")),
         Section(_("Tid och publicitet"), ("valid_from", "valid_to", "is_public")),
     )
 

@@ -14,7 +14,16 @@ from kraftsamla.bodies.models import Appointment, Body
 from kraftsamla.core.records import Changes, Values, change, create
 
 BODY_FIELDS = (
-    "name_sv", "name_en", "kind", "mandate_sv", "mandate_en", "host", "parent", "valid_from", "valid_to", "is_public",
+    "name_sv",
+    "name_en",
+    "kind",
+    "mandate_sv",
+    "mandate_en",
+    "host",
+    "parent",
+    "valid_from",
+    "valid_to",
+    "is_public",
 )
 APPOINTMENT_FIELDS = ("body", "person", "on_behalf_of", "role", "valid_from", "valid_to", "seen_on")
 

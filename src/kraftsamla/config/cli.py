@@ -37,9 +37,12 @@ def parser() -> Parser:
     top = Parser(
         prog="kraftsamla",
         description="Bär en gemensam strategi från problem till bevisat resultat, öppet.",
-        epilog="Varje kommando har egen hjälp: kraftsamla KOMMANDO --help. Slutkod 0: klart. 1: gick inte. 2: fel i anropet.",
+        epilog="Varje kommando har egen hjälp: kraftsamla KOMMANDO --help.\n"
+        "Slutkod 0: klart. 1: gick inte. 2: fel i anropet.",
     )
-    below = top.add_subparsers(title="kommandon", dest="command", metavar="KOMMANDO", required=True, parser_class=Parser)
+    below = top.add_subparsers(
+        title="kommandon", dest="command", metavar="KOMMANDO", required=True, parser_class=Parser
+    )
     for command in commands.ALL:
         own = below.add_parser(command.NAME, help=command.PURPOSE, description=command.PURPOSE)
         command.arguments(own)

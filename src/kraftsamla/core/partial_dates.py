@@ -45,7 +45,7 @@ def check_partial_date(value: str) -> None:
 def earliest(value: str) -> dt.date:
     """The first day that ``value`` may mean."""
     parts = [int(part) for part in value.split("-")]
-    return dt.date(*(parts + [1, 1])[:3])
+    return dt.date(*[*parts, 1, 1][:3])
 
 
 def latest(value: str) -> dt.date:

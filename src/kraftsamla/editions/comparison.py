@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import partial
 from typing import Any
 
 from kraftsamla.core.text import LANGUAGES, Language, Text
@@ -82,7 +83,10 @@ def _key(record: Any) -> str:
 
 def _ref(kind: RecordKind, record: Any) -> Ref:
     title = next(getattr(record, name) for name in ("title", "name", "wording", "what") if hasattr(record, name))
-    return Ref(kind, _key(record), title if isinstance(title, Text) else Text(title, title))
+    if isinstance(title, str):
+        # A name is the same in every language; a document's title is in the document's own.
+        title = Text(title, title if getattr(record, "language", "en") == "en" else "")
+    return Ref(kind, _key(record), title)
 
 
 def _new(kind: RecordKind, record: Any) -> Change:
@@ -109,8 +113,7 @@ def _field(kind: RecordKind, name: str, old: Any, new: Any) -> FieldChange | Non
         old, new = _only(old, new), _only(new, old)
     if old == new:
         return None
-    before, after = (_both(lambda language, v=value: _said(kind, name, v, language)) for value in (old, new))
-    return FieldChange(name, before, after)
+    return FieldChange(name, _both(partial(_said, kind, name, old)), _both(partial(_said, kind, name, new)))
 
 
 def _only(these: tuple[Any, ...], those: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -128,7 +131,8 @@ def _bare(item: Any) -> Any:
 
 
 def _both(say: Callable[[Language], str]) -> Text:
-    return Text(*(_short(say(language)) for language in LANGUAGES))
+    sv, en = (_short(say(language)) for language in LANGUAGES)
+    return Text(sv, en)
 
 
 def _short(said: str) -> str:
@@ -185,7 +189,8 @@ def _status(status: Status, language: Language) -> str:
 
 
 def _engagement(engagement: Engagement, language: Language) -> str:
-    return ", ".join(filter(None, (_thing(engagement.title, language), _thing(engagement.organisation.title, language))))
+    said = (_thing(engagement.title, language), _thing(engagement.organisation.title, language))
+    return ", ".join(filter(None, said))
 
 
 def _seat(seat: Seat, language: Language) -> str:

@@ -3,6 +3,8 @@
 Pages are rendered from these alone, so that a page cannot show what was not selected. Records refer to each other by
 ``slug`` (areas and objectives by ``number``). Choices are kept by their code ("under_way"); the renderer words them.
 Dates are partial ISO dates ("2021", "2021-10", "2021-10-22"), "" when not known.
+
+The file is a list of data records and longer than others for that reason.
 """
 
 from __future__ import annotations

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.strategy.models import Strategy
+from kraftsamla.ui.forms import PlainForm
 
 
-class PublishForm(forms.Form):
-    """``strategy`` is chosen only when there is more than one."""
+class PublishForm(PlainForm):
+    """Which strategy, and why now."""
 
     strategy = forms.ModelChoiceField(
         label=_("Strategi"), queryset=Strategy.objects.all(), empty_label=None,

@@ -125,7 +125,10 @@ def _frozen(strategy: Strategy, *, at: dt.date, note: str) -> content.Edition:
     picture = _select(strategy, at=at)
     changes = compare(before.picture, picture) if before else ()
     if before is not None and before.picture == picture:
-        raise Refused(_("Inget har ändrats sedan utgåva %(number)s. Det finns inget nytt att publicera.") % {"number": before.number})
+        raise Refused(
+            _("Inget har ändrats sedan utgåva %(number)s. Det finns inget nytt att publicera.")
+            % {"number": before.number}
+        )
     number = (newest.number if newest else 0) + 1
     previous = newest.number if newest else None
     return content.Edition(number, today().isoformat(), previous, Text(note), picture, changes)

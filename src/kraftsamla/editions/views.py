@@ -6,21 +6,22 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kraftsamla.accounts.models import User
+from kraftsamla.accounts.access import signed_in
 from kraftsamla.accounts.rules import may_publish
-from kraftsamla.core.errors import Refused
 from kraftsamla.editions import operations
 from kraftsamla.editions.access import check_may_publish, get_editions
 from kraftsamla.editions.forms import PublishForm
 from kraftsamla.editions.rendering import filter_address
 from kraftsamla.editions.serving import SECURITY, Shelf, Shelves
 from kraftsamla.strategy.models import Strategy
+from kraftsamla.ui.forms import typed_in
+from kraftsamla.ui.pages import edit_page
 
 #: Addresses under these are the workspace's, whether they exist or not.
 NOT_PUBLIC = ("arbetsyta/", "konto/", "static/")
@@ -35,24 +36,24 @@ def edition_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest) -> HttpResponse:
+    """What would be new, and the button that makes it public."""
     check_may_publish(request.user)
-    assert isinstance(request.user, User)
-    strategies = Strategy.objects.all()
-    form = PublishForm(request.POST or None, initial={"strategy": strategies.first()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            edition = operations.publish_edition(
-                strategy=form.cleaned_data["strategy"], by=request.user, note=form.cleaned_data["note"]
-            )
-        except Refused as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(request, _("Utgåva %(number)s är publicerad.") % {"number": edition.number})
-            return redirect("editions:edition-list")
-    first = strategies.first()
-    changes = operations.preview_changes(first) if first else ()
-    context = {"form": form, "changes": changes, "is_first": not get_editions(request.user).exists()}
-    return render(request, "editions/workspace_publish.html", context, status=422 if form.errors else 200)
+    first = Strategy.objects.first()
+    form = PublishForm(typed_in(request), initial={"strategy": first})
+
+    def deed() -> str:
+        values = form.cleaned_data
+        operations.publish_edition(strategy=values["strategy"], by=signed_in(request.user), note=values["note"])
+        return reverse("editions:edition-list")
+
+    newest = get_editions(request.user).newest()
+    changes = operations.preview_changes(first) if first and newest else ()
+    return edit_page(
+        request, form=form, deed=deed, heading=_("Publicera en utgåva"), submit=_("Publicera"),
+        cancel=reverse("editions:edition-list"), done=_("Utgåvan är publicerad."),
+        crumbs=[(_("Utgåvor"), reverse("editions:edition-list"))], template="editions/workspace_publish.html",
+        context={"changes": changes, "newest": newest, "strategy": first},
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)

@@ -176,7 +176,11 @@ def verify(folder: Path) -> list[str]:
         path.relative_to(folder).as_posix(): path
         for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST
     }  # fmt: skip
-    wrong = [name for name, digest in manifest.files.items() if name not in found or sha256(found[name].read_bytes()) != digest]
+    wrong = [
+        name
+        for name, digest in manifest.files.items()
+        if name not in found or sha256(found[name].read_bytes()) != digest
+    ]
     return sorted({*wrong, *(set(found) - set(manifest.files))})
 
 

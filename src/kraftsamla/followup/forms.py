@@ -17,7 +17,7 @@ SHORT = forms.Textarea(attrs={"rows": 3})
 
 class FollowUpForm(RecordForm):
     owner = RecordField(
-        label=_("organisation som svarar för det"), records=lambda: Organisation.objects.current(),
+        label=_("Organisation som svarar för det"), records=lambda: Organisation.objects.current(),
         source="actors:organisation-choices", known_by=("folded", "other_names__folded"), required=False,
     )  # fmt: skip
 
@@ -27,7 +27,7 @@ class FollowUpForm(RecordForm):
         widgets = {"what_sv": SHORT, "what_en": SHORT}
         help_texts = {"asked_of": _("Som det sades, till exempel ”ledamöterna”.")}
 
-    sections = (
+    sections: tuple[Section, ...] = (
         Section(_("Vad och vem"), ("what_sv", "asked_of", "owner", "due")),
         Section(_("Hur det kom till"), ("asked_by", "asked_on")),
         Section(_("På engelska"), ("what_en", "outcome_en")),
@@ -47,7 +47,7 @@ class ClosedFollowUpForm(FollowUpForm):
 class CloseForm(RecordForm):
     """What came of it; nothing is also an answer."""
 
-    closed_on = PartialDateFormField(label=_("avslutad"))
+    closed_on = PartialDateFormField(label=_("Avslutad"))
 
     class Meta(RecordForm.Meta):
         model = FollowUp

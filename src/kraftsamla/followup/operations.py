@@ -14,7 +14,16 @@ from kraftsamla.followup import choices
 from kraftsamla.followup.models import FollowUp
 
 FOLLOWUP_FIELDS = (
-    "what_sv", "what_en", "asked_by", "asked_of", "owner", "asked_on", "due", "closed_on", "outcome_sv", "outcome_en",
+    "what_sv",
+    "what_en",
+    "asked_by",
+    "asked_of",
+    "owner",
+    "asked_on",
+    "due",
+    "closed_on",
+    "outcome_sv",
+    "outcome_en",
 )
 
 
@@ -38,7 +47,9 @@ def change_followup(*, followup: FollowUp, values: Values, version: int, by: Use
 
 
 @transaction.atomic
-def close_followup(*, followup: FollowUp, on: str, outcome_sv: str, outcome_en: str = "", version: int, by: User) -> Changes:
+def close_followup(
+    *, followup: FollowUp, on: str, outcome_sv: str, outcome_en: str = "", version: int, by: User
+) -> Changes:
     """Close a follow-up with what came of it."""
     require(may_edit(by))
     if not on:

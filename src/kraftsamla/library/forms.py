@@ -14,11 +14,11 @@ from kraftsamla.ui.forms import PlainForm, RecordField, RecordForm, Section
 
 class DocumentForm(RecordForm):
     publisher = RecordField(
-        label=_("utgivare"), records=lambda: Organisation.objects.current(), source="actors:organisation-choices",
+        label=_("Utgivare"), records=lambda: Organisation.objects.current(), source="actors:organisation-choices",
         known_by=("folded", "other_names__folded"), required=False,
     )  # fmt: skip
     url = forms.URLField(
-        label=_("adress"), max_length=1000, required=False, assume_scheme="https",
+        label=_("Adress"), max_length=1000, required=False, assume_scheme="https",
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
         help_text=_("Där dokumentet kan läsas på webben."),
     )  # fmt: skip
@@ -42,7 +42,7 @@ class NewDocumentForm(DocumentForm):
     """A document that is cited without its file being stored here."""
 
     slug = forms.CharField(
-        label=_("adressnamn"), required=False,
+        label=_("Adressnamn"), required=False,
         help_text=_("Lämna tomt så görs det av titeln. Det ändras aldrig sedan, så att länkar håller."),
     )  # fmt: skip
 

@@ -104,7 +104,12 @@ def withdraw_document(*, document: Document, by: User) -> None:
 
 @transaction.atomic
 def cite(
-    *, document: Document, by: User, start: int | None = None, end: int | None = None, quote: str = "",
+    *,
+    document: Document,
+    by: User,
+    start: int | None = None,
+    end: int | None = None,
+    quote: str = "",
     note_sv: str = "",
 ) -> Passage:
     """The passage of a document, made if it is not there: a span of its text, a quotation, or the whole.

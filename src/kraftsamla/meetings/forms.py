@@ -32,13 +32,13 @@ PERSON: dict[str, Any] = {
 
 
 class MeetingForm(RecordForm):
-    organisers = RecordsField(label=_("arrangörer"), required=False, **ORGANISATION)
-    chair = RecordField(label=_("ordförande"), required=False, **PERSON)
+    organisers = RecordsField(label=_("Arrangörer"), required=False, **ORGANISATION)
+    chair = RecordField(label=_("Ordförande"), required=False, **PERSON)
     follows = RecordField(
-        label=_("följer på"), records=lambda: Meeting.objects.all(), source="meetings:meeting-choices", required=False
+        label=_("Följer på"), records=lambda: Meeting.objects.all(), source="meetings:meeting-choices", required=False
     )
     minutes = RecordField(
-        label=_("anteckningar"), records=lambda: Document.objects.without_text_column(),
+        label=_("Anteckningar"), records=lambda: Document.objects.without_text_column(),
         source="library:document-choices", required=False,
         help_text=_("Dokumentet där mötets anteckningar finns."),
     )  # fmt: skip
@@ -62,7 +62,7 @@ class MeetingForm(RecordForm):
 
 class NewMeetingForm(MeetingForm):
     slug = forms.CharField(
-        label=_("adressnamn"), required=False,
+        label=_("Adressnamn"), required=False,
         help_text=_("Lämna tomt så görs det av titeln. Det ändras aldrig sedan, så att länkar håller."),
     )  # fmt: skip
 
@@ -72,7 +72,7 @@ class NewMeetingForm(MeetingForm):
 
 class ItemForm(RecordForm):
     questions = RecordsField(
-        label=_("frågor som togs upp"), records=lambda: Question.objects.all(), source="strategy:question-choices",
+        label=_("Frågor som togs upp"), records=lambda: Question.objects.all(), source="strategy:question-choices",
         required=False,
     )  # fmt: skip
 
@@ -82,8 +82,8 @@ class ItemForm(RecordForm):
 
 
 class PresentationForm(RecordForm):
-    person = RecordField(label=_("person"), **PERSON)
-    organisation = RecordField(label=_("för organisationen"), required=False, **ORGANISATION)
+    person = RecordField(label=_("Person"), **PERSON)
+    organisation = RecordField(label=_("För organisationen"), required=False, **ORGANISATION)
 
     class Meta(RecordForm.Meta):
         model = Presentation
@@ -93,13 +93,13 @@ class PresentationForm(RecordForm):
 class AttendanceForm(RecordForm):
     """A person, an organisation, or both; how the name was written only when it differs."""
 
-    person = RecordField(label=_("person"), required=False, **PERSON)
-    organisation = RecordField(label=_("organisation"), required=False, **ORGANISATION)
+    person = RecordField(label=_("Person"), required=False, **PERSON)
+    organisation = RecordField(label=_("Organisation"), required=False, **ORGANISATION)
 
     class Meta(RecordForm.Meta):
         model = Attendance
         fields = ("person", "organisation", "role", "presence", "mode", "person_name", "organisation_name")
-        labels = {"person_name": _("namnet som det skrevs"), "organisation_name": _("organisationen som den skrevs")}
+        labels = {"person_name": _("Namnet som det skrevs"), "organisation_name": _("Organisationen som den skrevs")}
         help_texts = {
             "role": _("Som i anteckningarna, till exempel ledamot."),
             "person_name": _("Lämna tomt om det är samma som i registret."),
@@ -141,7 +141,7 @@ class MeetingFilter(PlainForm):
 class PointForm(RecordForm):
     """A follow-up in one line."""
 
-    owner = RecordField(label=_("organisation som svarar för det"), required=False, **ORGANISATION)
+    owner = RecordField(label=_("Organisation som svarar för det"), required=False, **ORGANISATION)
 
     class Meta(RecordForm.Meta):
         model = FollowUp

@@ -17,8 +17,23 @@ from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presenta
 from kraftsamla.strategy.models import Question
 
 MEETING_FIELDS = (
-    "title_sv", "title_en", "kind", "body", "starts_on", "ends_on", "starts_at", "ends_at", "form", "place",
-    "summary_sv", "summary_en", "organisers", "chair", "follows", "minutes", "followups",
+    "title_sv",
+    "title_en",
+    "kind",
+    "body",
+    "starts_on",
+    "ends_on",
+    "starts_at",
+    "ends_at",
+    "form",
+    "place",
+    "summary_sv",
+    "summary_en",
+    "organisers",
+    "chair",
+    "follows",
+    "minutes",
+    "followups",
 )
 ITEM_FIELDS = ("number", "title_sv", "title_en", "questions")
 
@@ -115,7 +130,12 @@ def add_presentation(*, item: AgendaItem, values: Values, by: User) -> Presentat
     """Add who presented what (``person``, ``organisation``, ``topic_sv``, ``topic_en``)."""
     require(may_edit(by))
     presentation = append(Presentation, {**values, "item": item})
-    record(event=choices.PRESENTATION_CREATED, subject=item.meeting, by=by, changes={"presentation": [None, str(presentation)]})
+    record(
+        event=choices.PRESENTATION_CREATED,
+        subject=item.meeting,
+        by=by,
+        changes={"presentation": [None, str(presentation)]},
+    )
     return presentation
 
 

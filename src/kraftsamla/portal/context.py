@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.accounts.rules import may_edit, may_enter, may_publish, may_read_log
 
@@ -52,11 +53,11 @@ DOORS: tuple[tuple[Door, ...], ...] = (
     (
         Door(_("Möten"), "meetings:meeting-list", ("meetings:",)),
         Door(_("Att följa upp"), "followup:followup-list", ("followup:",)),
-        Door(_("Organ"), "bodies:body-list", ("bodies:",)),
+        Door(pgettext_lazy("arbetsytans del", "Organ"), "bodies:body-list", ("bodies:",)),
     ),
     (
-        Door(_("Aktörer"), "actors:organisation-list", ("actors:",)),
-        Door(_("Dokument"), "library:document-list", ("library:",)),
+        Door(pgettext_lazy("arbetsytans del", "Aktörer"), "actors:organisation-list", ("actors:",)),
+        Door(pgettext_lazy("arbetsytans del", "Dokument"), "library:document-list", ("library:",)),
     ),
     (
         Door(_("Utgåvor"), "editions:edition-list", ("editions:",)),

@@ -11,7 +11,7 @@ from kraftsamla.ui.forms import PlainForm, RecordField
 
 class EvidenceForm(PlainForm):
     document = RecordField(
-        label=_("Dokument"),
+        label=_("Vilket dokument"),
         records=lambda: Document.objects.defer("text"),
         source="library:document-choices",
         help_text=_("Skriv några bokstäver ur titeln."),

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.actors.models import Organisation
+from kraftsamla.core.errors import Stale
 from kraftsamla.library.models import Document
 from kraftsamla.reading.accepting.shape import Field, Kind
 from kraftsamla.reading.models import Suggestion
@@ -31,15 +32,15 @@ class FilesField(forms.FileField):
     widget = ManyFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        files = data if isinstance(data, list) else [data] if data else []
-        if not files and self.required:
+        documents = data if isinstance(data, list) else [data] if data else []
+        if not documents and self.required:
             raise ValidationError(self.error_messages["required"], code="required")
-        return files
+        return documents
 
 
 class UploadForm(PlainForm):
     prefix = "filer"
-    files = FilesField(
+    documents = FilesField(
         label=_("Filer"),
         help_text=_("PDF, DOCX, ODT, HTML, Markdown eller ren text. Du kan välja flera."),
         error_messages={"required": _("Välj minst en fil.")},
@@ -50,7 +51,8 @@ class UploadForm(PlainForm):
 class PasteForm(PlainForm):
     prefix = "text"
     title = forms.CharField(
-        label=_("Vad är det för text?"), max_length=300, help_text=_("Till exempel Minnesanteckningar 10 november 2021."),
+        label=_("Vad är det för text?"), max_length=300,
+        help_text=_("Till exempel Minnesanteckningar 10 november 2021."),
         error_messages={"required": _("Skriv vad det är för text, så att den går att hitta igen.")},
     )  # fmt: skip
     text = forms.CharField(
@@ -95,8 +97,12 @@ class SuggestionForm(PlainForm):
         cleaned: Mapping[str, Any] = super().clean() or self.cleaned_data
         return {name: value if value != "" else None for name, value in cleaned.items()}
 
-    def worded(self, name: str, value: Any) -> str:
-        return super().worded(name, "\n".join(map(str, value)) if isinstance(value, list) else value)
+    def take_conflict(self, stale: Stale) -> None:
+        """As for any form; what is one name a line is shown so."""
+        super().take_conflict(stale)
+        for name in list(self.standing):
+            if isinstance(self.fields[name], LinesField):
+                self.standing[name] = "\n".join(stale.current.get(name) or [])
 
 
 class LinesField(forms.CharField):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Count, Q
 
-from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import Visitor, may_enter
 
 if TYPE_CHECKING:
-    from kraftsamla.reading.models import Reading, Suggestion
+    from kraftsamla.accounts.models import User
+    from kraftsamla.reading.models import Reading, Suggestion  # noqa: F401  named in strings below
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -74,9 +75,9 @@ def _columns(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     bands: list[list[Piece]] = [[]]
     for piece in sorted(pieces, key=lambda p: -p.top):
         wide = piece.left < gutter < piece.right
-        if wide and bands[-1] and not (bands[-1][-1].left < gutter < bands[-1][-1].right):
-            bands.append([])
-        elif not wide and bands[-1] and bands[-1][-1].left < gutter < bands[-1][-1].right:
+        if (wide and bands[-1] and not (bands[-1][-1].left < gutter < bands[-1][-1].right)) or (
+            not wide and bands[-1] and bands[-1][-1].left < gutter < bands[-1][-1].right
+        ):
             bands.append([])
         bands[-1].append(piece)
     for band in bands:
@@ -127,7 +128,7 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _row(line: Sequence[Piece], column: float) -> Row:
     height = max(p.top - p.bottom for p in line)
     text, cells = line[0].text.strip(), 1
-    for previous, piece in zip(line, line[1:], strict=False):
+    for previous, piece in itertools.pairwise(line):
         space = piece.left - previous.right
         words = piece.text.strip()
         if space > 2.2 * height and not _MARK.fullmatch(text):
@@ -136,7 +137,15 @@ def _row(line: Sequence[Piece], column: float) -> Row:
             text += f" {words}"
         else:
             text += words
-    return Row(line[0].left, line[-1].right, min(p.bottom for p in line), max(p.top for p in line), text, column, cells)
+    return Row(
+        line[0].left,
+        line[-1].right,
+        min(p.bottom for p in line),
+        max(p.top for p in line),
+        text,
+        column,
+        cells,
+    )
 
 
 def furniture(pages: Sequence[Sequence[Row]]) -> Mapping[int, Set[int]]:
@@ -151,9 +160,15 @@ def furniture(pages: Sequence[Sequence[Row]]) -> Mapping[int, Set[int]]:
     found: dict[int, Set[int]] = {}
     for number, rows in enumerate(pages):
         found[number] = {
-            i for i in edges[number]
+            i
+            for i in edges[number]
             if (counts[_masked(rows[i].text)] > max(1, 0.5 * len(pages)) and len(pages) > 1)
-            or re.fullmatch(r"(?:sida |side |page |sid )?\d{1,4}(?:\s?\(\d{1,4}\)|\s?/\s?\d{1,4}|\s(?:av|af|of)\s\d{1,4})?", rows[i].text.strip(), re.IGNORECASE)
+            or re.fullmatch(
+                r"(?:sida |side |page |sid )?\d{1,4}(?:\s?\(\d{1,4}\)|\s?/\s?\d{1,4}|\s(?:av|af"
+                r"|of)\s\d{1,4})?",
+                rows[i].text.strip(),
+                re.IGNORECASE,
+            )
         }
     return found
 
@@ -170,7 +185,7 @@ def paragraphs(rows: Sequence[Row], running: Set[int], body_height: float) -> It
     for number, row in enumerate(rows):
         if number in running:
             if held:
-                yield _paragraph(held, gap, body_height)
+                yield _paragraph(held, body_height, gap=gap)
                 held = []
             yield Paragraph("furniture", 0, row.text, True)
             continue
@@ -178,12 +193,12 @@ def paragraphs(rows: Sequence[Row], running: Set[int], body_height: float) -> It
             held.append(row)
         else:
             if held:
-                yield _paragraph(held, gap, body_height)
+                yield _paragraph(held, body_height, gap=gap)
             gap = previous is not None and previous.bottom - row.top > 0.75 * row.height
             held = [row]
         previous = row
     if held:
-        yield _paragraph(held, gap, body_height)
+        yield _paragraph(held, body_height, gap=gap)
 
 
 def _goes_on(previous: Row, row: Row, first: Row) -> bool:
@@ -198,10 +213,18 @@ def _goes_on(previous: Row, row: Row, first: Row) -> bool:
     next_word = len(row.text.split(" ", 1)[0]) / max(1, len(row.text)) * (row.right - row.left)
     full = room < next_word + 0.5 * row.height
     hanging = _POINT.match(first.text) and row.left > first.left + 2
-    return full and (row.text[:1].islower() or not previous.text.endswith((".", "!", "?", ":")) or bool(hanging) or room < 0.12 * (previous.column - previous.left)) or bool(hanging and row.text[:1].islower())
+    return (
+        full
+        and (
+            row.text[:1].islower()
+            or not previous.text.endswith((".", "!", "?", ":"))
+            or bool(hanging)
+            or room < 0.12 * (previous.column - previous.left)
+        )
+    ) or bool(hanging and row.text[:1].islower())
 
 
-def _paragraph(rows: Sequence[Row], gap: bool, body_height: float) -> Paragraph:
+def _paragraph(rows: Sequence[Row], body_height: float, *, gap: bool) -> Paragraph:
     text = rows[0].text
     for row in rows[1:]:
         text = _joined(text, row.text)

@@ -19,7 +19,19 @@ from kraftsamla.actors.operations.people import (
 )
 
 __all__ = [
-    "add_other_name", "add_spelling", "change_engagement", "change_organisation", "change_person",
-    "create_engagement", "create_organisation", "create_person", "end_organisation", "merge_organisations",
-    "merge_people", "remove_other_name", "withdraw_engagement", "withdraw_organisation", "withdraw_person",
+    "add_other_name",
+    "add_spelling",
+    "change_engagement",
+    "change_organisation",
+    "change_person",
+    "create_engagement",
+    "create_organisation",
+    "create_person",
+    "end_organisation",
+    "merge_organisations",
+    "merge_people",
+    "remove_other_name",
+    "withdraw_engagement",
+    "withdraw_organisation",
+    "withdraw_person",
 ]

@@ -17,7 +17,16 @@ from kraftsamla.core.errors import Refused
 from kraftsamla.core.records import Changes, Values, append, change, create
 
 ORGANISATION_FIELDS = (
-    "name", "name_en", "sector", "kind", "country", "region", "parent", "website", "valid_from", "valid_to",
+    "name",
+    "name_en",
+    "sector",
+    "kind",
+    "country",
+    "region",
+    "parent",
+    "website",
+    "valid_from",
+    "valid_to",
     "successor",
 )
 

@@ -1,4 +1,4 @@
-"""One module a command, all of one shape: ``NAME``, ``PURPOSE``, ``arguments(parser)`` and ``perform(given) -> int``."""
+"""One module a command, all of one shape: ``NAME``, ``PURPOSE``, ``arguments(parser)``, ``perform(given) -> int``."""
 
 from __future__ import annotations
 

@@ -22,11 +22,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def perform(given: argparse.Namespace) -> int:
     start()
-    from django.core.exceptions import ValidationError  # noqa: PLC0415  needs the program loaded
+    from django.core.exceptions import ValidationError
 
-    from kraftsamla.accounts.choices import Role  # noqa: PLC0415  the same
-    from kraftsamla.accounts.models import User  # noqa: PLC0415  the same
-    from kraftsamla.accounts.operations import create_account, set_password  # noqa: PLC0415  the same
+    from kraftsamla.accounts.choices import Role
+    from kraftsamla.accounts.models import User
+    from kraftsamla.accounts.operations import create_account, set_password
 
     password = sys.stdin.readline().rstrip("\n") if given.password_stdin else getpass.getpass("Lösenord: ")
     known = User.objects.filter(email__iexact=given.email).first()
@@ -35,7 +35,9 @@ def perform(given: argparse.Namespace) -> int:
             set_password(user=known, password=password)
             say(f"{known.email} har fått nytt lösenord.")
         else:
-            user = create_account(email=given.email, name=given.name or given.email, role=Role(given.role), password=password)
+            user = create_account(
+                email=given.email, name=given.name or given.email, role=Role(given.role), password=password
+            )
             say(f"Kontot {user.email} är skapat med rollen {user.get_role_display()}.")
     except ValidationError as error:
         return complain(" ".join(error.messages))

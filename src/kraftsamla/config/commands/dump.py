@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def perform(given: argparse.Namespace) -> int:
     start()
-    from kraftsamla.portal.exchange.dumping import dump_folder  # noqa: PLC0415  needs the program loaded
+    from kraftsamla.portal.exchange.dumping import dump_folder
 
     try:
         written = dump_folder(given.folder)

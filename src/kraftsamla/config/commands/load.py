@@ -12,14 +12,16 @@ PURPOSE = "läs in en mapp med YAML-filer (allt eller inget; samma filer två g�
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="MAPP", type=Path, help="mappen med filerna, till exempel examples/life-science")
+    parser.add_argument(
+        "folder", metavar="MAPP", type=Path, help="mappen med filerna, till exempel examples/life-science"
+    )
 
 
 def perform(given: argparse.Namespace) -> int:
     start()
-    from kraftsamla.accounts.operations import system_account  # noqa: PLC0415  needs the program loaded
-    from kraftsamla.portal.exchange.files import BadFiles  # noqa: PLC0415  the same
-    from kraftsamla.portal.exchange.loading import load_folder  # noqa: PLC0415  the same
+    from kraftsamla.accounts.operations import system_account
+    from kraftsamla.portal.exchange.files import BadFiles
+    from kraftsamla.portal.exchange.loading import load_folder
 
     progress = Progress("Läser in poster")
     try:

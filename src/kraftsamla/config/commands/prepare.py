@@ -51,10 +51,10 @@ def compile_translations() -> int:
 
 def build_static() -> None:
     """Fonts and collected static files, unless nothing has changed since last time."""
-    from django.conf import settings  # noqa: PLC0415  needs the program loaded
-    from django.core.management import call_command  # noqa: PLC0415  the same
+    from django.conf import settings
+    from django.core.management import call_command
 
-    from kraftsamla.ui.assets import build_fonts  # noqa: PLC0415  the same
+    from kraftsamla.ui.assets import build_fonts
 
     stamp = Path(settings.VAR) / "static.stamp"
     state = _state_of_sources()
@@ -67,7 +67,7 @@ def build_static() -> None:
 
 
 def migrate() -> None:
-    from django.core.management import call_command  # noqa: PLC0415  needs the program loaded
+    from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
 

@@ -71,7 +71,9 @@ def _table(path: Path, reading: Reading) -> None:
         if number == 0:
             print("  ".join("-" * width for width in widths))
     counts = Counter(suggestion.kind for suggestion in reading.suggestions)
-    print(f"{len(reading.suggestions)} förslag: " + ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())) + "\n")
+    print(
+        f"{len(reading.suggestions)} förslag: " + ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())) + "\n"
+    )
 
 
 def _row(suggestion: Suggestion, text: str) -> tuple[str, ...]:

@@ -18,7 +18,11 @@ EMAIL = "samordnare@example.org"
 def arguments(parser: argparse.ArgumentParser) -> None:
     serve.arguments(parser)
     parser.add_argument(
-        "--example", type=Path, metavar="MAPP", default=Path("examples/life-science"), help="exemplet att läsa in i en tom databas"
+        "--example",
+        type=Path,
+        metavar="MAPP",
+        default=Path("examples/life-science"),
+        help="exemplet att läsa in i en tom databas",
     )
 
 
@@ -46,12 +50,12 @@ def perform(given: argparse.Namespace) -> int:
 
 def _first_time(example: Path) -> int:
     """Fill an empty database and publish the first edition; finish what an earlier start was interrupted in."""
-    from kraftsamla.accounts.operations import system_account  # noqa: PLC0415  needs the program loaded
-    from kraftsamla.editions.models import Edition  # noqa: PLC0415  the same
-    from kraftsamla.editions.operations import publish_edition, tidy_editions  # noqa: PLC0415  the same
-    from kraftsamla.portal.exchange.files import BadFiles  # noqa: PLC0415  the same
-    from kraftsamla.portal.exchange.loading import load_folder  # noqa: PLC0415  the same
-    from kraftsamla.strategy.models import Strategy  # noqa: PLC0415  the same
+    from kraftsamla.accounts.operations import system_account
+    from kraftsamla.editions.models import Edition
+    from kraftsamla.editions.operations import publish_edition, tidy_editions
+    from kraftsamla.portal.exchange.files import BadFiles
+    from kraftsamla.portal.exchange.loading import load_folder
+    from kraftsamla.strategy.models import Strategy
 
     tidy_editions()
     if not Strategy.objects.exists():
@@ -75,11 +79,11 @@ def _first_time(example: Path) -> int:
 
 def _sign_in() -> str:
     """A coordinator to try with. The password is made at random once and kept in ``var`` for its owner alone."""
-    from django.conf import settings  # noqa: PLC0415  needs the program loaded
+    from django.conf import settings
 
-    from kraftsamla.accounts.choices import Role  # noqa: PLC0415  the same
-    from kraftsamla.accounts.models import User  # noqa: PLC0415  the same
-    from kraftsamla.accounts.operations import create_account, set_password  # noqa: PLC0415  the same
+    from kraftsamla.accounts.choices import Role
+    from kraftsamla.accounts.models import User
+    from kraftsamla.accounts.operations import create_account, set_password
 
     kept = Path(settings.VAR) / "demo-sign-in"
     password = kept.read_text(encoding="ascii").strip() if kept.exists() else ""

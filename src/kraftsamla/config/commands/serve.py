@@ -21,7 +21,7 @@ def perform(given: argparse.Namespace) -> int:
     if not is_free(given.host, given.port):
         return complain(f"port {given.port} är upptagen. Stäng det som använder den, eller välj en annan med --port.")
     start()
-    from kraftsamla.editions.operations import tidy_editions  # noqa: PLC0415  needs the program loaded
+    from kraftsamla.editions.operations import tidy_editions
 
     tidy_editions()
     listen(given.host, given.port, given.workers)
@@ -41,9 +41,9 @@ def is_free(host: str, port: int) -> bool:
 
 def listen(host: str, port: int, workers: int) -> None:
     """Serve until stopped."""
-    from granian import Granian  # noqa: PLC0415  starts threads when imported
-    from granian.constants import Interfaces  # noqa: PLC0415  the same
-    from granian.log import LogLevels  # noqa: PLC0415  the same
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "kraftsamla.config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers,

@@ -26,6 +26,14 @@ TENS = {
     "sv": {20: "tjugo", 30: "trettio", 40: "fyrtio", 50: "femtio", 60: "sextio", 100: "hundra"},
     "en": {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 100: "a hundred"},
 }
+#: Days in a unit, and from how many days it is used.
+UNITS = ((365, 730, "year"), (30, 60, "month"), (1, 0, "day"))
+SPANS = {
+    "sv": {"day": ("dag", "dagar"), "month": ("månad", "månader"), "year": ("år", "år")},
+    "en": {"day": ("day", "days"), "month": ("month", "months"), "year": ("year", "years")},
+}
+SINCE = {"sv": "från", "en": "from"}
+UNTIL = {"sv": "till", "en": "until"}
 
 
 @cache
@@ -69,10 +77,11 @@ def _written(value: str, months: tuple[str, ...]) -> str:
 
 
 def period(start: str, end: str, language: Language) -> str:
-    """From–to, said shortly: "22–25 mars 2021", "juni–december 2018", "sedan februari 2020", "till 2022"."""
-    if not start or start == end:
-        return day(start or end, language)
-    if not end:
+    """From–to, said shortly: "22–25 mars 2021", "juni–december 2018", "från februari 2020", "till 2022"."""
+    if not (start and end):
+        half = SINCE[language] if start else UNTIL[language]
+        return f"{half} {day(start or end, language)}" if start or end else ""
+    if start == end:
         return day(start, language)
     a, b = start[:10].split("-"), end[:10].split("-")
     if len(a) == len(b) == 3 and a[:2] == b[:2]:
@@ -82,6 +91,13 @@ def period(start: str, end: str, language: Language) -> str:
     if len(a) == len(b) == 1:
         return f"{start}–{end}"
     return f"{day(start, language)} – {day(end, language)}"
+
+
+def age(days: int, language: Language) -> str:
+    """How long ago, as one says it: in days for two months, then in months, then in years."""
+    count, unit = next((days // size, unit) for size, least, unit in UNITS if days >= least)
+    one, many = SPANS[language][unit]
+    return f"{count} {one if count == 1 else many}"
 
 
 def clock(start: str, end: str, language: Language) -> str:

@@ -16,7 +16,6 @@ from kraftsamla.editions.rendering.index import Index
 from kraftsamla.editions.rendering.pages import Draft, Site
 from kraftsamla.editions.rendering.proof import Notes
 
-
 PAGES: Mapping[str, Address] = {
     "front": addresses.FRONT, "strategy": addresses.STRATEGY, "actions": addresses.ACTIONS,
     "actors": addresses.ORGANISATIONS, "people": addresses.PEOPLE, "bodies": addresses.BODIES,
@@ -94,7 +93,7 @@ class Frame:
 
     @property
     def page(self) -> Mapping[str, str]:
-        """The ways to the pages there is one of: at.page.meetings."""
+        """The ways to the pages there is one of."""
         return {name: self.to(address) for name, address in PAGES.items()}
 
     def asset(self, name: str) -> str:
@@ -148,6 +147,9 @@ def said(text: Text, language: Language) -> str:
 def context_of(draft: Draft, frame: Frame) -> dict[str, Any]:
     return {
         "at": frame,
+        "page": frame.page,
+        "folder": frame.folder,
+        "place": frame.place,
         "edition": frame.index.edition,
         "picture": frame.index.picture,
         "title": draft.title,

@@ -16,6 +16,14 @@ PROGRESS: Table = {
     "stopped": _("avbruten"),
     "": _("läget ej inläst"),
 }
+PROGRESS_MANY: Table = {
+    "under_way": _("pågår"),
+    "done": _("genomförda"),
+    "decided": _("beslutade"),
+    "proposed": _("föreslagna"),
+    "stopped": _("avbrutna"),
+    "": _("läget ej inläst"),
+}
 OBJECTIVE_STATE: Table = {
     "under_way": _("pågår"),
     "done": _("genomfört"),
@@ -293,6 +301,7 @@ FIELD: Table = {
 }
 TABLES: dict[str, Table] = {
     "progress": PROGRESS,
+    "progress_many": PROGRESS_MANY,
     "objective_state": OBJECTIVE_STATE,
     "objective_states": OBJECTIVE_STATES,
     "confidence": CONFIDENCE,

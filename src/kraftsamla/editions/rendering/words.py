@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.core.text import Language
+from kraftsamla.editions.rendering import figures
 from kraftsamla.editions.rendering.vocabulary import TABLES
 
 WEAKNESSES = {
@@ -44,8 +45,9 @@ def weakness(code: str, *, named: str = "", days: int | None = None) -> str:
     """
     if not code:
         return ""
+    language: Language = "en" if translation.get_language() == "en" else "sv"
     if code == "not_accepted" and named:
         return _t("Ingen organisation har åtagit sig ansvaret – källan pekar ut %(names)s.") % {"names": named}
     if code == "stale" and days is not None:
-        return _t("Den senaste uppgiften om läget är %(days)s dagar gammal.") % {"days": days}
+        return _t("Den senaste uppgiften om läget är %(age)s gammal.") % {"age": figures.age(days, language)}
     return str(WEAKNESSES[code])

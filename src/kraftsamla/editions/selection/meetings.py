@@ -32,8 +32,12 @@ def select_meetings(names: Names, *, people: set[str]) -> tuple[content.Meeting,
     return tuple(_meeting(record, names, people=people) for record in records)
 
 
-def _is_public(record: Meeting | None) -> bool:
-    return record is not None and (record.body is None or record.body.is_public)
+def _is_public(record: Meeting) -> bool:
+    return record.body is None or record.body.is_public
+
+
+def _public_ref(record: Meeting | None) -> content.Ref | None:
+    return name.meeting(record) if record is not None and _is_public(record) else None
 
 
 def _meeting(m: Meeting, names: Names, *, people: set[str]) -> content.Meeting:
@@ -43,7 +47,7 @@ def _meeting(m: Meeting, names: Names, *, people: set[str]) -> content.Meeting:
         slug=m.slug, title=m.title, kind=m.kind, body=name.maybe(name.body, m.body), starts_on=m.starts_on,
         ends_on=m.ends_on, starts_at=_clock(m.starts_at), ends_at=_clock(m.ends_at), form=m.form, place=m.place,
         summary=m.summary, organisers=name.refs(name.organisation, m.organisers.all()),
-        chair=name.maybe(name.person, m.chair), follows=name.meeting(m.follows) if _is_public(m.follows) else None,
+        chair=name.maybe(name.person, m.chair), follows=_public_ref(m.follows),
         followed_by=name.refs(name.meeting, (f for f in m.followed_by.all() if _is_public(f))), minutes=minutes,
         agenda=tuple(_item(item, names, ref) for item in m.agenda.all()),
         attendance=tuple(_attendance(row, names, ref, people) for row in m.attendance.all()),
@@ -98,7 +102,7 @@ def select_documents(names: Names) -> tuple[content.Document, ...]:
     """The documents that something in the picture quotes. Their text only where it may be shown whole."""
     passages = Passage.objects.order_by("start", "pk")
     records = (
-        Document.objects.public().filter(passages__in=[pk for pk in names.shown]).distinct().select_related("publisher")
+        Document.objects.public().filter(passages__in=list(names.shown)).distinct().select_related("publisher")
         .defer("layout").prefetch_related(Prefetch("passages", queryset=passages))
     )  # fmt: skip
     return tuple(_document(record, names) for record in records)

@@ -19,9 +19,7 @@ from kraftsamla.meetings.models import Attendance, Meeting, Presentation
 PUBLIC_MEETING = Q(meeting__body=None) | Q(meeting__body__is_public=True)
 
 
-def select_bodies(
-    names: Names, objectives: list[content.Objective], *, at: dt.date
-) -> tuple[content.Body, ...]:
+def select_bodies(names: Names, objectives: list[content.Objective], *, at: dt.date) -> tuple[content.Body, ...]:
     with_sources = public_passages()
     seats = Appointment.objects.in_protocol_order().select_related("person", "on_behalf_of", "body")
     meetings = Meeting.objects.newest_first()
@@ -80,7 +78,8 @@ def select_organisations(
             roles[part.organisation.slug].append(content.ActionRole(ref, part.role, part.accepted, action.progress))
     hosted = defaultdict(list)
     for body in bodies:
-        for host in {body.host, *(s.on_behalf_of for s in body.seats)} - {None}:
+        speakers = (body.host, *(s.on_behalf_of for s in body.seats))
+        for host in dict.fromkeys(ref for ref in speakers if ref is not None):
             hosted[host.slug].append(content.Ref("body", body.slug, body.name))
     public = Meeting.objects.filter(Q(body=None) | Q(body__is_public=True)).newest_first()
     records = (
@@ -106,13 +105,14 @@ def select_people(names: Names, *, at: dt.date) -> tuple[content.Person, ...]:
     """Those who have a public role: a post, a seat in a public body, or a part in a public meeting."""
     with_sources = public_passages()
     seats = Appointment.objects.filter(body__is_public=True).in_protocol_order()
+    seats = seats.select_related("body", "person", "on_behalf_of")
     attended = Attendance.objects.filter(PUBLIC_MEETING).select_related("meeting").order_by("-meeting__starts_on", "pk")
     presented = Presentation.objects.filter(
         Q(item__meeting__body=None) | Q(item__meeting__body__is_public=True)
     ).select_related("item__meeting")
     records = Person.objects.current().prefetch_related(
         "spellings", with_sources, _engagements(),
-        Prefetch("appointments", queryset=seats.select_related("body", "person", "on_behalf_of").prefetch_related(with_sources)),
+        Prefetch("appointments", queryset=seats.prefetch_related(with_sources)),
         Prefetch("attendance", queryset=attended), Prefetch("presentations", queryset=presented),
     )  # fmt: skip
     people = []

@@ -50,9 +50,15 @@ class Names:
 def _source(passage: Passage) -> content.Source:
     document = passage.document
     return content.Source(
-        document=document.slug, title=document.title, kind=document.kind,
-        publisher=document.publisher.name if document.publisher else "", published=document.published,
-        url=document.url, language=document.language, quote=passage.quote, anchor=anchor(passage),
+        document=document.slug,
+        title=document.title,
+        kind=document.kind,
+        publisher=document.publisher.name if document.publisher else "",
+        published=document.published,
+        url=document.url,
+        language=document.language,
+        quote=passage.quote,
+        anchor=anchor(passage),
         note=passage.note_sv,
     )
 

@@ -29,14 +29,19 @@ from kraftsamla.strategy.models import (
 
 WEAKNESSES = list(get_args(content.WeakLink))
 #: The state of an objective is that of its liveliest action.
-LIVELIEST = (Progress.UNDER_WAY, Progress.DECIDED, Progress.PROPOSED)
+LIVELIEST: tuple[content.ObjectiveState, ...] = ("under_way", "decided", "proposed")
 
 
 def select_strategy(record: Strategy, names: Names) -> content.Strategy:
     return content.Strategy(
-        slug=record.slug, title=record.title, summary=record.summary, definition=record.definition,
-        owner=name.maybe(name.organisation, record.owner), adopted=record.adopted,
-        objectives_announced=record.objectives_announced, sources=names.sources(record, None),
+        slug=record.slug,
+        title=record.title,
+        summary=record.summary,
+        definition=record.definition,
+        owner=name.maybe(name.organisation, record.owner),
+        adopted=record.adopted,
+        objectives_announced=record.objectives_announced,
+        sources=names.sources(record, None),
     )
 
 
@@ -96,9 +101,14 @@ def _part(record: Assignment, names: Names, ref: content.Ref) -> content.Part:
 
 def _status(record: StatusUpdate, names: Names, ref: content.Ref) -> content.Status:
     return content.Status(
-        on=record.on, progress=record.progress, confidence=record.confidence, words=record.words,
-        on_behalf_of=name.maybe(name.organisation, record.on_behalf_of), corrected=hasattr(record, "corrected_by"),
-        reason=record.reason, sources=names.sources(record, ref),
+        on=record.on,
+        progress=record.progress,
+        confidence=record.confidence,
+        words=record.words,
+        on_behalf_of=name.maybe(name.organisation, record.on_behalf_of),
+        corrected=hasattr(record, "corrected_by"),
+        reason=record.reason,
+        sources=names.sources(record, ref),
     )
 
 
@@ -165,9 +175,9 @@ def _state(tally: Counter[str]) -> content.ObjectiveState:
     """The liveliest known progress; done only when every action is done, or stopped beside one that is."""
     if not tally:
         return "no_action"
-    for progress in LIVELIEST:
-        if tally[progress]:
-            return progress.value  # type: ignore[return-value]  Progress holds the same words
+    for state in LIVELIEST:
+        if tally[state]:
+            return state
     if tally[""]:
         return "not_read"
     return "done" if tally[Progress.DONE] else "stopped"

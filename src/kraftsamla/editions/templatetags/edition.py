@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,6 +19,14 @@ from kraftsamla.editions.rendering.addresses import Address
 from kraftsamla.editions.rendering.frame import Frame, said
 
 register = template.Library()
+LONG = re.compile(r"[^\W\d_]{15,}")
+#: Where a Swedish compound most often may be parted: "forsknings-infrastruktur", "kompetens-försörjning".
+JOINT = re.compile(r"((?:ing|ion|het|skap|itet|värld|företag|konsekven|kompeten)s|hälso|data)(?=\w{4})")
+
+
+def escape(words_: str) -> SafeString:
+    """As Django's own, without its detour for words that are not yet looked up: these pages escape by the million."""
+    return SafeString(html.escape(words_))
 
 
 def _language() -> Language:
@@ -41,6 +50,12 @@ def _text(text: Text, language: Language) -> SafeString:
 def text(value: Text) -> SafeString:
     """Words in the page's language, or in the other one and marked as such."""
     return _text(value, _language())
+
+
+@register.filter
+def breakable(words_: SafeString) -> SafeString:
+    """Long compounds with hyphens that only show at the end of a line, for browsers that know no Swedish."""
+    return mark_safe(LONG.sub(lambda word: JOINT.sub("\\1\N{SOFT HYPHEN}", word[0]), words_))  # noqa: S308  was safe
 
 
 @register.filter
@@ -89,6 +104,11 @@ def number(value: int) -> str:
 
 
 @register.filter
+def age(days: int) -> str:
+    return figures.age(days, _language())
+
+
+@register.filter
 def in_words(value: int) -> str:
     return figures.in_words(value, _language())
 
@@ -117,6 +137,12 @@ def host(url: str) -> str:
 @register.simple_tag
 def period(start: str, end: str) -> str:
     return figures.period(start, end, _language())
+
+
+@register.simple_tag
+def days(start: str, end: str) -> str:
+    """When something is held: one day, or several."""
+    return figures.period(start, end or start, _language())
 
 
 @register.simple_tag
@@ -163,10 +189,16 @@ def cite(context: dict[str, Any], sources: Iterable[Source]) -> SafeString:
 
 
 @register.simple_tag
+def counted(number: int, progress: str) -> str:
+    """How many actions stand at a progress: "1 beslutad", "2 beslutade"."""
+    return f"{number} {words.word('progress' if number == 1 else 'progress_many', progress, _language())}"
+
+
+@register.simple_tag
 def chip(code: str, table: str = "progress") -> SafeString:
     """How far something has come: a shape, a colour and the word."""
     state = escape(code or "not_read")
-    said_ = conditional_escape(words.word(table, code, _language()))
+    said_ = escape(words.word(table, code, _language()))
     return mark_safe(  # noqa: S308  escaped above
         f'<span class="chip {state}"><i class="dial {state}" aria-hidden="true"></i>{said_}</span>'
     )

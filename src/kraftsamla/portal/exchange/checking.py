@@ -14,17 +14,37 @@ from kraftsamla.portal.exchange.files import Fault, Rows
 
 #: Field → the list that its slug must stand in.
 REFERENCES = {
-    "document": "documents", "minutes": "documents",
-    "publisher": "organisations", "owner": "organisations", "organisation": "organisations", "host": "organisations",
-    "funder": "organisations", "on_behalf_of": "organisations", "organisers": "organisations",
-    "person": "people", "chair": "people", "body": "bodies", "strategy": "strategies",
-    "questions": "questions", "followups": "followups",
+    "document": "documents",
+    "minutes": "documents",
+    "publisher": "organisations",
+    "owner": "organisations",
+    "organisation": "organisations",
+    "host": "organisations",
+    "funder": "organisations",
+    "on_behalf_of": "organisations",
+    "organisers": "organisations",
+    "person": "people",
+    "chair": "people",
+    "body": "bodies",
+    "strategy": "strategies",
+    "questions": "questions",
+    "followups": "followups",
 }
 #: Fields that name a row of the same list.
 OWN_LIST = {"parent", "successor", "follows"}
 DATES = {
-    "published", "valid_from", "valid_to", "seen_on", "adopted", "date", "on", "asked_on", "due", "closed_on",
-    "starts_on", "ends_on",
+    "published",
+    "valid_from",
+    "valid_to",
+    "seen_on",
+    "adopted",
+    "date",
+    "on",
+    "asked_on",
+    "due",
+    "closed_on",
+    "starts_on",
+    "ends_on",
 }
 Found = tuple[tuple[str | int, ...], str, Any]
 
@@ -38,7 +58,11 @@ def faults(rows: Rows, known: dict[str, set[str]]) -> list[Fault]:
         for index, row in enumerate(each):
             name = _name(row)
             if name in seen:
-                found.append(rows.lines[key].fault((key, index), _("”%(name)s” finns två gånger. Ta bort eller byt namn på en.") % {"name": name}))
+                found.append(
+                    rows.lines[key].fault(
+                        (key, index), _("”%(name)s” finns två gånger. Ta bort eller byt namn på en.") % {"name": name}
+                    )
+                )
             seen.add(name)
             for path, field, value in _values(row, (key, index)):
                 message = _fault(key, field, value, named)
@@ -59,7 +83,10 @@ def _fault(key: str, field: str, value: str, named: dict[str, set[str]]) -> str:
     if field in {"objectives", "areas"}:
         target = field
     if target and value not in named[target]:
-        return _("”%(name)s” finns inte bland %(list)s. Lägg till posten eller rätta namnet.") % {"name": value, "list": target}
+        return _("”%(name)s” finns inte bland %(list)s. Lägg till posten eller rätta namnet.") % {
+            "name": value,
+            "list": target,
+        }
     return ""
 
 

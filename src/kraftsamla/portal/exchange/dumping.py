@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from django.db import transaction
@@ -21,14 +21,16 @@ from kraftsamla.portal.exchange import schema
 from kraftsamla.portal.exchange.files import FILES
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
 
+R = TypeVar("R", bound=BaseModel)
+
 
 class Writer(yaml.SafeDumper):
     """Lists indented under their key, no references, no wrapping in the middle of a word."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  as the library calls it
-        super().increase_indent(flow, False)  # noqa: FBT003  as the library wants it
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002  as the library calls it
+        super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  as the library calls it
+    def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
@@ -52,6 +54,11 @@ def _plain(row: BaseModel) -> dict[str, Any]:
     return data
 
 
+def _row(model: type[R], **values: Any) -> R:
+    """A row checked as one that is read: a choice or a date that could not be loaded again is not written."""
+    return model.model_validate(values)
+
+
 def _text(text: Text) -> schema.Text | None:
     return schema.Text(sv=text.sv or text.en, en=text.en or None) if text else None
 
@@ -70,7 +77,7 @@ def _ordered(relation: Any) -> Iterable[Any]:
 
 def _sources(record: Any) -> tuple[schema.Source, ...]:
     return tuple(
-        schema.Source(document=p.document.slug, quote=p.quote or None, note=p.note_sv or None)
+        _row(schema.Source, document=p.document.slug, quote=p.quote or None, note=p.note_sv or None)
         for p in _ordered(record.passages)
     )
 
@@ -81,10 +88,10 @@ def _slug(record: Any) -> str | None:
 
 def organisations() -> Iterable[BaseModel]:
     for o in Organisation.objects.current().order_by("slug").select_related("parent", "successor"):
-        names = tuple(schema.OtherNameRow(name=n.name, kind=n.kind) for n in o.other_names.order_by("pk"))
-        yield schema.OrganisationRow(
-            slug=o.slug, sources=_sources(o), name=o.name, sector=o.sector, kind=o.kind, country=o.country,
-            other_names=names,
+        names = tuple(_row(schema.OtherNameRow, name=n.name, kind=n.kind) for n in o.other_names.order_by("pk"))
+        yield _row(
+            schema.OrganisationRow, slug=o.slug, sources=_sources(o), name=o.name, sector=o.sector, kind=o.kind,
+            country=o.country, other_names=names,
             **_known(
                 name_en=o.name_en, region=o.region, parent=_slug(o.parent), website=o.website, valid_from=o.valid_from,
                 valid_to=o.valid_to, successor=_slug(o.successor),
@@ -95,37 +102,42 @@ def organisations() -> Iterable[BaseModel]:
 def documents() -> Iterable[BaseModel]:
     for d in Document.objects.order_by("slug").select_related("publisher").without_text_column():
         known = _known(publisher=_slug(d.publisher), published=d.published, url=d.url)
-        yield schema.DocumentRow(slug=d.slug, title=d.title, kind=d.kind, language=d.language, **known)
+        yield _row(schema.DocumentRow, slug=d.slug, title=d.title, kind=d.kind, language=d.language, **known)
 
 
 def people() -> Iterable[BaseModel]:
     for p in Person.objects.current().order_by("slug"):
         engagements = tuple(
-            schema.EngagementRow(
-                organisation=e.organisation.slug, sources=_sources(e),
+            _row(
+            schema.EngagementRow, organisation=e.organisation.slug, sources=_sources(e),
                 **_known(title=_text(e.title), valid_from=e.valid_from, valid_to=e.valid_to, seen_on=e.seen_on),
             )
             for e in p.engagements.select_related("organisation").order_by("pk")
         )  # fmt: skip
         spellings = tuple(s.name for s in p.spellings.order_by("pk"))
-        yield schema.PersonRow(
-            slug=p.slug, sources=_sources(p), name=p.name, other_spellings=spellings, engagements=engagements
+        yield _row(
+            schema.PersonRow,
+            slug=p.slug,
+            sources=_sources(p),
+            name=p.name,
+            other_spellings=spellings,
+            engagements=engagements,
         )
 
 
 def bodies() -> Iterable[BaseModel]:
     for b in Body.objects.order_by("slug").select_related("host", "parent"):
         appointments = tuple(
-            schema.AppointmentRow(
-                person=a.person.slug, role=a.role, sources=_sources(a),
+            _row(
+            schema.AppointmentRow, person=a.person.slug, role=a.role, sources=_sources(a),
                 **_known(
                     on_behalf_of=_slug(a.on_behalf_of), valid_from=a.valid_from, valid_to=a.valid_to, seen_on=a.seen_on
                 ),
             )
             for a in b.appointments.select_related("person", "on_behalf_of").order_by("pk")
         )  # fmt: skip
-        yield schema.BodyRow(
-            slug=b.slug, sources=_sources(b), name=_text(b.name), kind=b.kind, public=b.is_public,
+        yield _row(
+            schema.BodyRow, slug=b.slug, sources=_sources(b), name=_text(b.name), kind=b.kind, public=b.is_public,
             objectives=tuple(o.number for o in b.objectives.all()), appointments=appointments,
             **_known(
                 mandate=_text(b.mandate), host=_slug(b.host), parent=_slug(b.parent), valid_from=b.valid_from,
@@ -136,8 +148,8 @@ def bodies() -> Iterable[BaseModel]:
 
 def strategies() -> Iterable[BaseModel]:
     for s in Strategy.objects.order_by("slug").select_related("owner"):
-        yield schema.StrategyRow(
-            slug=s.slug, sources=_sources(s), title=_text(s.title),
+        yield _row(
+            schema.StrategyRow, slug=s.slug, sources=_sources(s), title=_text(s.title),
             **_known(
                 summary=_text(s.summary), definition=_text(s.definition), owner=_slug(s.owner), adopted=s.adopted,
                 objectives_announced=s.objectives_announced,
@@ -147,8 +159,8 @@ def strategies() -> Iterable[BaseModel]:
 
 def areas() -> Iterable[BaseModel]:
     for a in Area.objects.select_related("strategy"):
-        yield schema.AreaRow(
-            number=a.number, strategy=a.strategy.slug, title=_text(a.title), sources=_sources(a),
+        yield _row(
+            schema.AreaRow, number=a.number, strategy=a.strategy.slug, title=_text(a.title), sources=_sources(a),
             all_objectives_read=a.all_objectives_read, **_known(summary=_text(a.summary)),
         )  # fmt: skip
 
@@ -156,22 +168,22 @@ def areas() -> Iterable[BaseModel]:
 def objectives() -> Iterable[BaseModel]:
     for o in Objective.objects.select_related("strategy"):
         wordings = tuple(
-            schema.WordingRow(
-                title=_text(w.title), sources=_sources(w),
+            _row(
+            schema.WordingRow, title=_text(w.title), sources=_sources(w),
                 **_known(valid_from=w.valid_from, valid_to=w.valid_to, reason=_text(w.reason)),
             )
             for w in o.wordings.order_by("pk")
         )  # fmt: skip
         known = _known(goal_kind=o.goal_kind, plain=_text(o.plain))
-        yield schema.ObjectiveRow(number=o.number, strategy=o.strategy.slug, wordings=wordings, **known)
+        yield _row(schema.ObjectiveRow, number=o.number, strategy=o.strategy.slug, wordings=wordings, **known)
 
 
 def actions() -> Iterable[BaseModel]:
     rows = Action.objects.in_picture().order_by("position", "pk").select_related("strategy", "follows")
     for a in rows:
-        yield schema.ActionRow(
-            slug=a.slug, sources=_sources(a), title=_text(a.title), strategy=a.strategy.slug, kind=a.kind,
-            objectives=tuple(o.number for o in _ordered(a.objectives)),
+        yield _row(
+            schema.ActionRow, slug=a.slug, sources=_sources(a), title=_text(a.title), strategy=a.strategy.slug,
+            kind=a.kind, objectives=tuple(o.number for o in _ordered(a.objectives)),
             areas=tuple(area.number for area in _ordered(a.areas)), dates=_dates(a), money=_money(a),
             assignments=_assignments(a), status=_status(a),
             **_known(
@@ -183,15 +195,15 @@ def actions() -> Iterable[BaseModel]:
 
 def _dates(action: Action) -> tuple[schema.DatedFactRow, ...]:
     return tuple(
-        schema.DatedFactRow(kind=d.kind, date=d.date, sources=_sources(d), **_known(note=_text(d.note)))
+        _row(schema.DatedFactRow, kind=d.kind, date=d.date, sources=_sources(d), **_known(note=_text(d.note)))
         for d in action.dates.order_by("pk")
     )
 
 
 def _money(action: Action) -> tuple[schema.MoneyRow, ...]:
     return tuple(
-        schema.MoneyRow(
-            amount=int(m.amount), currency=m.currency, sources=_sources(m),
+        _row(
+            schema.MoneyRow, amount=int(m.amount), currency=m.currency, sources=_sources(m),
             **_known(period=m.period, funder=_slug(m.funder), note=_text(m.note)),
         )
         for m in action.money.select_related("funder").order_by("pk")
@@ -200,21 +212,23 @@ def _money(action: Action) -> tuple[schema.MoneyRow, ...]:
 
 def _assignments(action: Action) -> tuple[schema.AssignmentRow, ...]:
     rows = action.assignments.select_related("organisation").order_by("pk")
-    return tuple(schema.AssignmentRow(organisation=a.organisation.slug, role=a.role, sources=_sources(a)) for a in rows)
+    return tuple(
+        _row(schema.AssignmentRow, organisation=a.organisation.slug, role=a.role, sources=_sources(a)) for a in rows
+    )
 
 
 def _status(action: Action) -> tuple[schema.StatusRow, ...]:
     """The updates that stand; one that was corrected is left to the history."""
     return tuple(
-        schema.StatusRow(on=u.on, progress=u.progress, sources=_sources(u), **_known(words=_text(u.words)))
+        _row(schema.StatusRow, on=u.on, progress=u.progress, sources=_sources(u), **_known(words=_text(u.words)))
         for u in action.updates.filter(corrected_by=None).order_by("pk")
     )
 
 
 def questions() -> Iterable[BaseModel]:
     for q in Question.objects.order_by("slug"):
-        yield schema.QuestionRow(
-            slug=q.slug, sources=_sources(q), wording=_text(q.wording), handling=q.handling,
+        yield _row(
+            schema.QuestionRow, slug=q.slug, sources=_sources(q), wording=_text(q.wording), handling=q.handling,
             objectives=tuple(o.number for o in _ordered(q.objectives)),
             **_known(number=q.number, asked_on=q.asked_on, asked_by=q.asked_by, note=_text(q.note)),
         )  # fmt: skip
@@ -222,8 +236,8 @@ def questions() -> Iterable[BaseModel]:
 
 def followups() -> Iterable[BaseModel]:
     for f in FollowUp.objects.order_by("slug").select_related("owner"):
-        yield schema.FollowUpRow(
-            slug=f.slug, sources=_sources(f), what=_text(f.what),
+        yield _row(
+            schema.FollowUpRow, slug=f.slug, sources=_sources(f), what=_text(f.what),
             **_known(
                 asked_by=f.asked_by, asked_of=f.asked_of, owner=_slug(f.owner), asked_on=f.asked_on, due=f.due,
                 closed_on=f.closed_on, outcome=_text(f.outcome),
@@ -233,10 +247,10 @@ def followups() -> Iterable[BaseModel]:
 
 def meetings() -> Iterable[BaseModel]:
     for m in Meeting.objects.order_by("slug").select_related("body", "chair", "follows", "minutes"):
-        yield schema.MeetingRow(
-            slug=m.slug, sources=_sources(m), title=_text(m.title), kind=m.kind, starts_on=m.starts_on,
-            organisers=tuple(o.slug for o in _ordered(m.organisers)), agenda=_agenda(m), attendance=_attendance(m),
-            followups=tuple(f.slug for f in _ordered(m.followups)),
+        yield _row(
+            schema.MeetingRow, slug=m.slug, sources=_sources(m), title=_text(m.title), kind=m.kind,
+            starts_on=m.starts_on, organisers=tuple(o.slug for o in _ordered(m.organisers)), agenda=_agenda(m),
+            attendance=_attendance(m), followups=tuple(f.slug for f in _ordered(m.followups)),
             **_known(
                 body=_slug(m.body), ends_on=m.ends_on, form=m.form, place=m.place, summary=_text(m.summary),
                 starts_at=m.starts_at and m.starts_at.strftime("%H:%M"), chair=_slug(m.chair),
@@ -247,8 +261,8 @@ def meetings() -> Iterable[BaseModel]:
 
 def _agenda(meeting: Meeting) -> tuple[schema.AgendaItemRow, ...]:
     return tuple(
-        schema.AgendaItemRow(
-            title=_text(item.title), presentations=_presentations(item), sources=_sources(item),
+        _row(
+            schema.AgendaItemRow, title=_text(item.title), presentations=_presentations(item), sources=_sources(item),
             questions=tuple(q.slug for q in _ordered(item.questions)), **_known(number=item.number),
         )
         for item in meeting.agenda.order_by("position", "pk")
@@ -257,8 +271,8 @@ def _agenda(meeting: Meeting) -> tuple[schema.AgendaItemRow, ...]:
 
 def _presentations(item: Any) -> tuple[schema.PresentationRow, ...]:
     return tuple(
-        schema.PresentationRow(
-            person=p.person.slug, topic=_text(p.topic), sources=_sources(p),
+        _row(
+            schema.PresentationRow, person=p.person.slug, topic=_text(p.topic), sources=_sources(p),
             **_known(organisation=_slug(p.organisation)),
         )
         for p in item.presentations.select_related("person", "organisation").order_by("pk")
@@ -267,8 +281,8 @@ def _presentations(item: Any) -> tuple[schema.PresentationRow, ...]:
 
 def _attendance(meeting: Meeting) -> tuple[schema.AttendanceRow, ...]:
     return tuple(
-        schema.AttendanceRow(
-            attendance=a.presence, sources=_sources(a),
+        _row(
+            schema.AttendanceRow, attendance=a.presence, sources=_sources(a),
             **_known(person=_slug(a.person), organisation=_slug(a.organisation), role=a.role, mode=a.mode),
         )
         for a in meeting.attendance.select_related("person", "organisation").order_by("position", "pk")
@@ -276,7 +290,15 @@ def _attendance(meeting: Meeting) -> tuple[schema.AttendanceRow, ...]:
 
 
 ROWS: dict[str, Callable[[], Iterable[BaseModel]]] = {
-    "organisations": organisations, "documents": documents, "people": people, "bodies": bodies,
-    "strategies": strategies, "areas": areas, "objectives": objectives, "actions": actions, "questions": questions,
-    "followups": followups, "meetings": meetings,
+    "organisations": organisations,
+    "documents": documents,
+    "people": people,
+    "bodies": bodies,
+    "strategies": strategies,
+    "areas": areas,
+    "objectives": objectives,
+    "actions": actions,
+    "questions": questions,
+    "followups": followups,
+    "meetings": meetings,
 }

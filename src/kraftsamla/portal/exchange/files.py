@@ -40,7 +40,10 @@ class Fault:
 
     def __str__(self) -> str:
         return _("%(file)s, rad %(line)s, %(place)s: %(message)s") % {
-            "file": self.file, "line": self.line, "place": self.place or "–", "message": self.message,
+            "file": self.file,
+            "line": self.line,
+            "place": self.place or "–",
+            "message": self.message,
         }
 
 
@@ -89,9 +92,13 @@ def read_folder(folder: Path) -> Rows:
     rows: dict[str, list[Any]] = {key: [] for lists in FILES.values() for key in lists}
     lines: dict[str, Lines] = {}
     unknown = sorted(path.name for path in folder.glob("*.y*ml") if path.name not in FILES)
-    faults += [Fault(n, 1, "", _("Okänd fil. Filerna ska heta: %(names)s.") % {"names": ", ".join(FILES)}) for n in unknown]
+    faults += [
+        Fault(n, 1, "", _("Okänd fil. Filerna ska heta: %(names)s.") % {"names": ", ".join(FILES)}) for n in unknown
+    ]
     if not any((folder / name).exists() for name in FILES):
-        faults.append(Fault(str(folder), 1, "", _("Mappen har ingen av filerna %(names)s.") % {"names": ", ".join(FILES)}))
+        faults.append(
+            Fault(str(folder), 1, "", _("Mappen har ingen av filerna %(names)s.") % {"names": ", ".join(FILES)})
+        )
     for name, lists in FILES.items():
         if (folder / name).exists():
             for key in lists:
@@ -103,7 +110,11 @@ def read_folder(folder: Path) -> Rows:
 
 
 def _read_file(
-    path: Path, lists: dict[str, type[BaseModel]], rows: dict[str, list[Any]], lines: dict[str, Lines], faults: list[Fault]
+    path: Path,
+    lists: dict[str, type[BaseModel]],
+    rows: dict[str, list[Any]],
+    lines: dict[str, Lines],
+    faults: list[Fault],
 ) -> None:
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -165,7 +176,7 @@ def _begins_at(value: yaml.Node, key: yaml.Node) -> yaml.Node:
     return value
 
 
-def _remedy(error: Any) -> str:
+def _remedy(error: Any) -> str:  # noqa: C901  a table of faults and remedies
     """The fault in plain words, with what to write instead."""
     context = error.get("ctx", {})
     given = str(error.get("input", ""))[:60]
@@ -175,7 +186,10 @@ def _remedy(error: Any) -> str:
         case "extra_forbidden":
             return _("Okänt fält. Kontrollera stavningen eller ta bort det.")
         case "literal_error":
-            return _("”%(given)s” går inte. Välj ett av %(expected)s.") % {"given": given, "expected": context.get("expected", "")}
+            return _("”%(given)s” går inte. Välj ett av %(expected)s.") % {
+                "given": given,
+                "expected": str(context.get("expected", "")).replace(" or ", _(" eller ")),
+            }
         case "string_pattern_mismatch":
             shape = _SHAPES.get(str(context.get("pattern")), str(context.get("pattern")))
             return _("”%(given)s” har fel form. Skriv %(shape)s.") % {"given": given, "shape": shape}

@@ -9,14 +9,11 @@ from typing import Any
 from django.db import models
 
 from kraftsamla.accounts.models import User
-from kraftsamla.actors.models import Organisation, Person
-from kraftsamla.bodies.models import Body
 from kraftsamla.core.records import snapshot
-from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.library.operations import add_evidence, cite
-from kraftsamla.meetings.models import Meeting
-from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
+from kraftsamla.strategy.models import Area, Objective
+
 
 class Loader:
     """Finds what is there, and counts what is added and changed."""
@@ -66,7 +63,10 @@ class Loader:
     def source(self, record: models.Model, sources: Iterable[Any]) -> None:
         for source in sources:
             passage = cite(
-                document=self.get(Document, source.document), quote=source.quote or "", note_sv=source.note or "", by=self.by
+                document=self.get(Document, source.document),
+                quote=source.quote or "",
+                note_sv=source.note or "",
+                by=self.by,
             )
             if hasattr(record, "passages") and add_evidence(to=record, passage=passage, by=self.by):
                 self.counts["sources"] += 1

@@ -22,8 +22,15 @@ from kraftsamla.portal.exchange.rows import LOADERS, Load
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
 
 NAMED: dict[str, type[models.Model]] = {
-    "organisations": Organisation, "documents": Document, "people": Person, "bodies": Body, "strategies": Strategy,
-    "actions": Action, "questions": Question, "followups": FollowUp, "meetings": Meeting,
+    "organisations": Organisation,
+    "documents": Document,
+    "people": Person,
+    "bodies": Body,
+    "strategies": Strategy,
+    "actions": Action,
+    "questions": Question,
+    "followups": FollowUp,
+    "meetings": Meeting,
 }
 Progress = Callable[[str, int, int], None]
 

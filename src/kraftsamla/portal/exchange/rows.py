@@ -38,13 +38,17 @@ def load_organisation(loader: Loader, row: schema.OrganisationRow) -> None:
     values = plain(row, "slug", "name", "name_en", "sector", "kind", "country", "region", "valid_from", "valid_to")
     values["website"] = str(row.website or "")
     organisation = loader.put(
-        "organisations", loader.get(Organisation, row.slug), values,
+        "organisations",
+        loader.get(Organisation, row.slug),
+        values,
         create=lambda v: actors.create_organisation(values=v, by=loader.by),
         change=lambda r, v: actors.change_organisation(organisation=r, values=v, version=r.version, by=loader.by),
     )
     present = {name.name: name for name in organisation.other_names.all()}
     loader.add_missing(
-        row.other_names, present, lambda n: n.name,
+        row.other_names,
+        present,
+        lambda n: n.name,
         lambda n: actors.add_other_name(organisation=organisation, name=n.name, kind=n.kind, by=loader.by),
     )
 
@@ -54,7 +58,10 @@ def link_organisation(loader: Loader, row: schema.OrganisationRow) -> None:
     organisation = loader.get(Organisation, row.slug)
     values = {"parent": loader.get(Organisation, row.parent), "successor": loader.get(Organisation, row.successor)}
     loader.put(
-        "organisations", organisation, values, create=None,
+        "organisations",
+        organisation,
+        values,
+        create=None,
         change=lambda r, v: actors.change_organisation(organisation=r, values=v, version=r.version, by=loader.by),
     )
     loader.source(organisation, row.sources)
@@ -64,7 +71,9 @@ def load_document(loader: Loader, row: schema.DocumentRow) -> None:
     values = plain(row, "slug", "title", "kind", "language", "published")
     values |= {"url": str(row.url or ""), "publisher": loader.get(Organisation, row.publisher)}
     loader.put(
-        "documents", loader.get(Document, row.slug), values,
+        "documents",
+        loader.get(Document, row.slug),
+        values,
         create=lambda v: library.create_document(values=v, by=loader.by),
         change=lambda r, v: library.change_document(document=r, values=v, version=r.version, by=loader.by),
     )
@@ -72,7 +81,9 @@ def load_document(loader: Loader, row: schema.DocumentRow) -> None:
 
 def load_person(loader: Loader, row: schema.PersonRow) -> None:
     person = loader.put(
-        "people", loader.get(Person, row.slug), plain(row, "slug", "name"),
+        "people",
+        loader.get(Person, row.slug),
+        plain(row, "slug", "name"),
         create=lambda v: actors.create_person(values=v, by=loader.by),
         change=lambda r, v: actors.change_person(person=r, values=v, version=r.version, by=loader.by),
     )
@@ -92,25 +103,42 @@ def load_person(loader: Loader, row: schema.PersonRow) -> None:
         return actors.create_engagement(values=values, by=loader.by)
 
     loader.add_missing(
-        row.engagements, present,
-        lambda e: (e.organisation, e.title.sv if e.title else "", e.valid_from or "", e.valid_to or "", e.seen_on or ""),
+        row.engagements,
+        present,
+        lambda e: (
+            e.organisation,
+            e.title.sv if e.title else "",
+            e.valid_from or "",
+            e.valid_to or "",
+            e.seen_on or "",
+        ),
         add,
     )
     loader.source(person, row.sources)
 
 
 def load_body(loader: Loader, row: schema.BodyRow) -> None:
-    values = {**plain(row, "slug", "kind", "valid_from", "valid_to"), **both("name", row.name), **both("mandate", row.mandate)}
+    values = {
+        **plain(row, "slug", "kind", "valid_from", "valid_to"),
+        **both("name", row.name),
+        **both("mandate", row.mandate),
+    }
     values |= {"host": loader.get(Organisation, row.host), "is_public": row.public}
     body = loader.put(
-        "bodies", loader.get(Body, row.slug), values,
+        "bodies",
+        loader.get(Body, row.slug),
+        values,
         create=lambda v: bodies.create_body(values=v, by=loader.by),
         change=lambda r, v: bodies.change_body(body=r, values=v, version=r.version, by=loader.by),
     )
     present = {(a.person.slug, a.role, a.valid_from): a for a in body.appointments.select_related("person")}
 
     def add(a: schema.AppointmentRow) -> Any:
-        who = {"body": body, "person": loader.get(Person, a.person), "on_behalf_of": loader.get(Organisation, a.on_behalf_of)}
+        who = {
+            "body": body,
+            "person": loader.get(Person, a.person),
+            "on_behalf_of": loader.get(Organisation, a.on_behalf_of),
+        }
         return bodies.appoint(values={**who, **plain(a, "role", "valid_from", "valid_to", "seen_on")}, by=loader.by)
 
     loader.add_missing(row.appointments, present, lambda a: (a.person, a.role, a.valid_from or ""), add)
@@ -121,7 +149,10 @@ def link_body(loader: Loader, row: schema.BodyRow) -> None:
     """The body above, and the objectives it works with, once they are there."""
     body = loader.get(Body, row.slug)
     loader.put(
-        "bodies", body, {"parent": loader.get(Body, row.parent)}, create=None,
+        "bodies",
+        body,
+        {"parent": loader.get(Body, row.parent)},
+        create=None,
         change=lambda r, v: bodies.change_body(body=r, values=v, version=r.version, by=loader.by),
     )
     for objective in loader.all(Objective, row.objectives):
@@ -137,7 +168,9 @@ def load_strategy(loader: Loader, row: schema.StrategyRow) -> None:
     values |= {**both("definition", row.definition), "owner": loader.get(Organisation, row.owner)}
     values["objectives_announced"] = row.objectives_announced
     record = loader.put(
-        "strategies", loader.get(Strategy, row.slug), values,
+        "strategies",
+        loader.get(Strategy, row.slug),
+        values,
         create=lambda v: strategy.create_strategy(values=v, by=loader.by),
         change=lambda r, v: strategy.change_strategy(strategy=r, values=v, version=r.version, by=loader.by),
     )
@@ -145,10 +178,12 @@ def load_strategy(loader: Loader, row: schema.StrategyRow) -> None:
 
 
 def load_area(loader: Loader, row: schema.AreaRow) -> None:
-    values = {"number": row.number, **both("title", row.title), **both("summary", row.summary)}
+    values: dict[str, Any] = {"number": row.number, **both("title", row.title), **both("summary", row.summary)}
     values["all_objectives_read"] = row.all_objectives_read
     area = loader.put(
-        "areas", loader.get(Area, row.number), values,
+        "areas",
+        loader.get(Area, row.number),
+        values,
         create=lambda v: strategy.create_area(strategy=loader.get(Strategy, row.strategy), values=v, by=loader.by),
         change=lambda r, v: strategy.change_area(area=r, values=v, version=r.version, by=loader.by),
     )
@@ -160,13 +195,17 @@ def load_objective(loader: Loader, row: schema.ObjectiveRow) -> None:
     values = {"number": row.number, **plain(row, "goal_kind"), **both("plain", row.plain)}
     area = loader.get(Area, row.number.split(".")[0])
     objective = loader.put(
-        "objectives", loader.get(Objective, row.number), values,
+        "objectives",
+        loader.get(Objective, row.number),
+        values,
         create=lambda v: strategy.create_objective(area=area, values=v, wording=_wording(first), by=loader.by),
         change=lambda r, v: strategy.change_objective(objective=r, values=v, version=r.version, by=loader.by),
     )
     present = {(w.title_sv, w.valid_from): w for w in objective.wordings.all()}
     loader.add_missing(
-        (first, *later), present, lambda w: (w.title.sv, w.valid_from or ""),
+        (first, *later),
+        present,
+        lambda w: (w.title.sv, w.valid_from or ""),
         lambda w: strategy.reword_objective(objective=objective, wording=_wording(w), by=loader.by),
     )
 
@@ -180,7 +219,9 @@ def load_action(loader: Loader, row: schema.ActionRow) -> None:
     values |= {**both("description", row.description), "objectives": loader.all(Objective, row.objectives)}
     values["areas"] = loader.all(Area, row.areas)
     action = loader.put(
-        "actions", loader.get(Action, row.slug), values,
+        "actions",
+        loader.get(Action, row.slug),
+        values,
         create=lambda v: strategy.create_action(strategy=loader.get(Strategy, row.strategy), values=v, by=loader.by),
         change=lambda r, v: strategy.change_action(action=r, values=v, version=r.version, by=loader.by),
     )
@@ -190,11 +231,15 @@ def load_action(loader: Loader, row: schema.ActionRow) -> None:
 
 def _action_parts(loader: Loader, action: Action, row: schema.ActionRow) -> None:
     def date(d: schema.DatedFactRow) -> Any:
-        return strategy.add_date(action=action, values={**plain(d, "kind", "date"), **both("note", d.note)}, by=loader.by)
+        return strategy.add_date(
+            action=action, values={**plain(d, "kind", "date"), **both("note", d.note)}, by=loader.by
+        )
 
     def money(m: schema.MoneyRow) -> Any:
         values = {**plain(m, "amount", "currency", "period"), **both("note", m.note)}
-        return strategy.add_money(action=action, values={**values, "funder": loader.get(Organisation, m.funder)}, by=loader.by)
+        return strategy.add_money(
+            action=action, values={**values, "funder": loader.get(Organisation, m.funder)}, by=loader.by
+        )
 
     def part(a: schema.AssignmentRow) -> Any:
         organisation = loader.get(Organisation, a.organisation)
@@ -219,7 +264,10 @@ def _action_parts(loader: Loader, action: Action, row: schema.ActionRow) -> None
 
 def link_action(loader: Loader, row: schema.ActionRow) -> None:
     loader.put(
-        "actions", loader.get(Action, row.slug), {"follows": loader.get(Action, row.follows)}, create=None,
+        "actions",
+        loader.get(Action, row.slug),
+        {"follows": loader.get(Action, row.follows)},
+        create=None,
         change=lambda r, v: strategy.change_action(action=r, values=v, version=r.version, by=loader.by),
     )
 
@@ -228,7 +276,9 @@ def load_question(loader: Loader, row: schema.QuestionRow) -> None:
     values = {**plain(row, "slug", "number", "asked_on", "asked_by", "handling"), **both("wording", row.wording)}
     values |= {**both("note", row.note), "objectives": loader.all(Objective, row.objectives)}
     question = loader.put(
-        "questions", loader.get(Question, row.slug), values,
+        "questions",
+        loader.get(Question, row.slug),
+        values,
         create=lambda v: strategy.create_question(values=v, by=loader.by),
         change=lambda r, v: strategy.change_question(question=r, values=v, version=r.version, by=loader.by),
     )
@@ -239,7 +289,9 @@ def load_followup(loader: Loader, row: schema.FollowUpRow) -> None:
     values = {**plain(row, "slug", "asked_by", "asked_of", "asked_on", "due", "closed_on"), **both("what", row.what)}
     values |= {**both("outcome", row.outcome), "owner": loader.get(Organisation, row.owner)}
     record = loader.put(
-        "followups", loader.get(FollowUp, row.slug), values,
+        "followups",
+        loader.get(FollowUp, row.slug),
+        values,
         create=lambda v: followup.create_followup(values=v, by=loader.by),
         change=lambda r, v: followup.change_followup(followup=r, values=v, version=r.version, by=loader.by),
     )
@@ -257,14 +309,20 @@ def load_meeting(loader: Loader, row: schema.MeetingRow) -> None:
     values |= {"minutes": loader.get(Document, row.minutes), "organisers": loader.all(Organisation, row.organisers)}
     values["followups"] = loader.all(FollowUp, row.followups)
     meeting = loader.put(
-        "meetings", loader.get(Meeting, row.slug), values,
+        "meetings",
+        loader.get(Meeting, row.slug),
+        values,
         create=lambda v: meetings.create_meeting(values=v, by=loader.by),
         change=lambda r, v: meetings.change_meeting(meeting=r, values=v, version=r.version, by=loader.by),
     )
     items = {(item.number, item.title_sv): item for item in meeting.agenda.all()}
     loader.add_missing(
-        row.agenda, items, lambda i: (i.number or "", i.title.sv),
-        lambda i: meetings.add_item(meeting=meeting, values={**plain(i, "number"), **both("title", i.title)}, by=loader.by),
+        row.agenda,
+        items,
+        lambda i: (i.number or "", i.title.sv),
+        lambda i: meetings.add_item(
+            meeting=meeting, values={**plain(i, "number"), **both("title", i.title)}, by=loader.by
+        ),
     )
     for item in row.agenda:
         _item_parts(loader, items[item.number or "", item.title.sv], item)
@@ -302,16 +360,29 @@ def _slug(record: Any) -> str:
 
 def link_meeting(loader: Loader, row: schema.MeetingRow) -> None:
     loader.put(
-        "meetings", loader.get(Meeting, row.slug), {"follows": loader.get(Meeting, row.follows)}, create=None,
+        "meetings",
+        loader.get(Meeting, row.slug),
+        {"follows": loader.get(Meeting, row.follows)},
+        create=None,
         change=lambda r, v: meetings.change_meeting(meeting=r, values=v, version=r.version, by=loader.by),
     )
 
 
 #: What is loaded, in order: list and how. Links come after the rows they may lead to.
 LOADERS: tuple[tuple[str, Load], ...] = (
-    ("organisations", load_organisation), ("documents", load_document), ("organisations", link_organisation),
-    ("people", load_person), ("bodies", load_body), ("strategies", load_strategy), ("areas", load_area),
-    ("objectives", load_objective), ("bodies", link_body), ("actions", load_action), ("actions", link_action),
-    ("questions", load_question), ("followups", load_followup), ("meetings", load_meeting),
+    ("organisations", load_organisation),
+    ("documents", load_document),
+    ("organisations", link_organisation),
+    ("people", load_person),
+    ("bodies", load_body),
+    ("strategies", load_strategy),
+    ("areas", load_area),
+    ("objectives", load_objective),
+    ("bodies", link_body),
+    ("actions", load_action),
+    ("actions", link_action),
+    ("questions", load_question),
+    ("followups", load_followup),
+    ("meetings", load_meeting),
     ("meetings", link_meeting),
 )

@@ -47,8 +47,22 @@ class Sourced(Row):
 # -- documents.yaml ---------------------------------------------------------------------------------------------
 
 DocumentKind = Literal[
-    "minutes", "strategy", "strategy_page", "programme_page", "assignment_page", "agreement_page", "event_page",
-    "press_release", "report", "article", "inquiry", "film", "podcast", "presentation", "project_page", "other",
+    "minutes",
+    "strategy",
+    "strategy_page",
+    "programme_page",
+    "assignment_page",
+    "agreement_page",
+    "event_page",
+    "press_release",
+    "report",
+    "article",
+    "inquiry",
+    "film",
+    "podcast",
+    "presentation",
+    "project_page",
+    "other",
 ]
 
 
@@ -66,9 +80,26 @@ class DocumentRow(Row):
 
 Sector = Literal["public", "private", "academic", "civil"]
 OrganisationKind = Literal[
-    "company", "startup", "university", "region", "agency", "ministry", "government", "parliament", "inquiry",
-    "association", "patient_organisation", "investor", "hospital", "municipality", "international_body",
-    "country", "research_institute", "foundation", "network", "other",
+    "company",
+    "startup",
+    "university",
+    "region",
+    "agency",
+    "ministry",
+    "government",
+    "parliament",
+    "inquiry",
+    "association",
+    "patient_organisation",
+    "investor",
+    "hospital",
+    "municipality",
+    "international_body",
+    "country",
+    "research_institute",
+    "foundation",
+    "network",
+    "other",
 ]
 
 
@@ -176,12 +207,36 @@ class ObjectiveRow(Row):
 # -- actions.yaml -----------------------------------------------------------------------------------------------
 
 ActionKind = Literal[
-    "assignment", "appropriation_directions", "funding", "inquiry", "bill", "legislation", "agreement",
-    "infrastructure", "hub", "programme", "study", "report", "conference", "meeting", "regional_initiative",
-    "organisation", "strategy", "other",
+    "assignment",
+    "appropriation_directions",
+    "funding",
+    "inquiry",
+    "bill",
+    "legislation",
+    "agreement",
+    "infrastructure",
+    "hub",
+    "programme",
+    "study",
+    "report",
+    "conference",
+    "meeting",
+    "regional_initiative",
+    "organisation",
+    "strategy",
+    "other",
 ]
 DateKind = Literal[
-    "published", "decided", "started", "in_force", "interim", "due", "reported", "held", "signed", "expected",
+    "published",
+    "decided",
+    "started",
+    "in_force",
+    "interim",
+    "due",
+    "reported",
+    "held",
+    "signed",
+    "expected",
     "ended",
 ]
 
@@ -287,8 +342,16 @@ class AttendanceRow(Row):
 class MeetingRow(Sourced):
     title: Text
     kind: Literal[
-        "group_meeting", "working_group_meeting", "relay_leg", "conference", "seminar", "network_meeting",
-        "information_meeting", "summit", "expo", "other",
+        "group_meeting",
+        "working_group_meeting",
+        "relay_leg",
+        "conference",
+        "seminar",
+        "network_meeting",
+        "information_meeting",
+        "summit",
+        "expo",
+        "other",
     ]
     body: Slug | None = None
     starts_on: PartialDate

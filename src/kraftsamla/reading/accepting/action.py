@@ -103,8 +103,11 @@ def _objective(values: Values, known: Known) -> Slot:
     if stated in known.objectives:
         option = Option(stated, str(known.objectives[stated]))
         return Slot("objective", _("mål"), stated, known=option, options=options, default=stated)
-    remark = _("framgår inte av texten") if not stated else ""
-    return Slot("objective", _("mål"), stated, options=options, default=stated or NONE, remark=remark)
+    if stated in known.coming:
+        return Slot("objective", _("mål"), stated, options=(Option(stated, stated), *options), default=stated)
+    if stated:
+        return Slot("objective", _("mål"), stated, options=options, remark=_("det målet finns inte här"))
+    return Slot("objective", _("mål"), "", options=options, default=NONE, remark=_("framgår inte av texten"))
 
 
 def _date_kind(values: Values) -> list[Slot]:

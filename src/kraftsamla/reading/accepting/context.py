@@ -27,7 +27,7 @@ from kraftsamla.meetings.models import Meeting
 from kraftsamla.reading.accepting import effects, guesses
 from kraftsamla.reading.accepting.known import Entry, Known
 from kraftsamla.reading.accepting.likeness import plain
-from kraftsamla.reading.accepting.shape import NEW, NONE, Slot
+from kraftsamla.reading.accepting.shape import NEW, NONE
 from kraftsamla.reading.accepting.slots import said_in
 from kraftsamla.reading.models import Suggestion
 from kraftsamla.strategy.models import Strategy
@@ -38,11 +38,10 @@ R = TypeVar("R", bound=models.Model)
 class Context:
     """One suggestion being accepted by one person. ``answers`` holds what each slot turned out to be."""
 
-    def __init__(self, *, suggestion: Suggestion, known: Known, slots: dict[str, Slot], answers: dict[str, str], by: User):
+    def __init__(self, *, suggestion: Suggestion, known: Known, answers: dict[str, str], by: User) -> None:
         self.suggestion = suggestion
         self.values = suggestion.current
         self.known = known
-        self.slots = slots
         self.answers = answers
         self.by = by
         self.effects: list[effects.Effect] = []
@@ -70,7 +69,7 @@ class Context:
     @property
     def meeting(self) -> Meeting:
         if self.known.meeting is None:
-            raise Refused(_("Förslaget hör till ett möte. Godkänn mötet först, eller lägg till det och ange dokumentet."))
+            raise Refused(_("Förslaget hör till ett möte. Godkänn mötet först, eller ange dokumentet på mötets sida."))
         return self.known.meeting
 
     @property

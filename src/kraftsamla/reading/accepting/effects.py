@@ -69,7 +69,8 @@ def take_back(effect: Effect, *, by: User) -> None:
 
 
 def record_of(effect: Effect) -> models.Model | None:
-    return apps.get_model(effect["kind"])._base_manager.filter(pk=effect["key"]).first()
+    found: models.Model | None = apps.get_model(effect["kind"])._base_manager.filter(pk=effect["key"]).first()
+    return found
 
 
 def _uncreate(effect: Effect, by: User) -> None:

@@ -1,4 +1,4 @@
-"""What a name itself says about the sort of organisation, body or meeting. "" when it says nothing: then nobody guesses."""
+"""What a name itself says about the sort of organisation, body or meeting; "" when it says nothing."""
 
 from __future__ import annotations
 
@@ -28,9 +28,12 @@ _ORGANISATIONS = (
     (r"utredning(en)?$", OrganisationKind.INQUIRY),
     (r"stiftelse", OrganisationKind.FOUNDATION),
     (r"patientförening|patientorganisation|patientförbund", OrganisationKind.PATIENT_ORGANISATION),
-    (r"förbund(et)?$|förening(en)?$|^föreningen\b|branschorganisation|^svensk(a|t)? .*förening", OrganisationKind.ASSOCIATION),
+    (r"förbund(et)?$|förening(en)?$|^föreningen\b|branschorganisation", OrganisationKind.ASSOCIATION),
     (r"forskningsinstitut", OrganisationKind.RESEARCH_INSTITUTE),
-    (r"myndighet(en)?\b|verket$|styrelsen$|inspektionen$|kammaren$|ämbetet$|länsstyrelse|rådet$|nämnden$", OrganisationKind.AGENCY),
+    (
+        r"myndighet(en)?\b|verket$|styrelsen$|inspektionen$|kammaren$|ämbetet$|länsstyrelse|rådet$|nämnden$",
+        OrganisationKind.AGENCY,
+    ),
     (r"nätverk(et)?\b", OrganisationKind.NETWORK),
 )
 _BODIES = (
@@ -89,4 +92,4 @@ def event_kind(title: str) -> str:
 
 def _first(name: str, table: tuple[tuple[str, str], ...]) -> str:
     folded = name.casefold().strip(" .")
-    return next((str(kind.value if hasattr(kind, "value") else kind) for shape, kind in table if re.search(shape, folded)), "")
+    return next((str(kind) for shape, kind in table if re.search(shape, folded)), "")

@@ -118,6 +118,12 @@ class Known:
         return {objective.number: objective for objective in found}
 
     @cached_property
+    def coming(self) -> set[str]:
+        """Numbers of objectives that wait to be accepted from the same document."""
+        waiting = self.reading.suggestions.waiting().filter(kind="objective")
+        return {str(each.current.get("number") or "") for each in waiting} - {""}
+
+    @cached_property
     def actions(self) -> list[Titled]:
         rows = Action.objects.in_picture().filter(strategy=self.reading.strategy_id) if self.reading.strategy_id else []
         return [Titled(row.pk, row.slug, row.title_sv) for row in rows]

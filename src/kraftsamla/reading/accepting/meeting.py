@@ -62,7 +62,8 @@ def _is_about(context: Context, meeting: Meeting) -> None:
 
 def title_of(values: Values) -> str:
     body = str(values.get("body") or "").strip()
-    title = str(values.get("title") or "").strip() or (_("Möte med %(body)s") % {"body": body} if body else "")
+    # Kept in the record, so in Swedish whoever accepts it.
+    title = str(values.get("title") or "").strip() or (f"Möte med {body}" if body else "")
     return title[:300]
 
 

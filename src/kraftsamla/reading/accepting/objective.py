@@ -27,6 +27,7 @@ def accept(context: Context) -> None:
     wording = {"title_sv": context.text("title", length=300)}
     objective = create_objective(area=area, values={"number": number}, wording=wording, by=context.by)
     context.known.objectives[number] = objective
+    context.known.forget("coming")
     context.created(objective)
     context.quoted(objective.wordings.get())
 

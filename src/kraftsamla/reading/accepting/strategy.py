@@ -13,10 +13,7 @@ from kraftsamla.strategy.operations import create_strategy
 
 def accept(context: Context) -> None:
     chosen = context.answer("strategy")
-    if chosen == NEW:
-        strategy = _create(context)
-    else:
-        strategy = context.quoted(Strategy.objects.get(slug=chosen))
+    strategy = _create(context) if chosen == NEW else context.quoted(Strategy.objects.get(slug=chosen))
     reading = context.suggestion.reading
     if reading.strategy_id is None:
         reading.strategy = strategy

@@ -79,7 +79,8 @@ def edit(*, suggestion: Suggestion, fields: Mapping[str, Any], version: int, by:
     require(may_decide(by))
     current = _fresh(suggestion, version)
     before = current.current
-    after = {**before, **{name: value for name, value in fields.items() if (value or None) != (before.get(name) or None)}}
+    differing = {name: value for name, value in fields.items() if (value or None) != (before.get(name) or None)}
+    after = {**before, **differing}
     current.edited = after if after != current.fields else None
     _write(current, ["edited"])
     changes = {name: [before.get(name), after[name]] for name in after if before.get(name) != after[name]}
@@ -134,7 +135,7 @@ def _accept(
     suggestion.reading = known.reading
     accepted = _accept_parents(suggestion, kind, known, by=by, least=least, batch=batch)
     slots = {slot.name: slot for slot in slots_of(kind, suggestion.current, known)}
-    context = Context(suggestion=suggestion, known=known, slots=slots, answers=_answers(slots, chosen), by=by)
+    context = Context(suggestion=suggestion, known=known, answers=_answers(slots, chosen), by=by)
     kind.accept(context)
     suggestion.effects = context.effects
     _decide(suggestion, SuggestionState.ACCEPTED, by=by, batch=batch)
@@ -156,7 +157,8 @@ def _accept_parents(
         try:
             accepted += _accept(found, known, {}, by=by, least=least, batch=batch)
         except (ValidationError, Refused) as error:
-            words = {"name": found, "why": error.message if isinstance(error, Refused) else _("Det har en obesvarad fråga.")}
+            why = error.message if isinstance(error, Refused) else _("Det har en obesvarad fråga.")
+            words = {"name": found, "why": why}
             raise Refused(_("Förslaget hör till ”%(name)s”, som måste godkännas först. %(why)s") % words) from error
     return accepted
 
@@ -174,7 +176,7 @@ def _answers(slots: Mapping[str, Slot], chosen: Mapping[str, str]) -> dict[str, 
         if not answer or not slots[name].accepts(answer)
     }
     if wrong:
-        raise ValidationError(wrong)  # type: ignore[arg-type]  # messages by slot, as forms show them
+        raise ValidationError({name: [message] for name, message in wrong.items()})
     return answers
 
 

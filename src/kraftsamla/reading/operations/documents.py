@@ -122,6 +122,7 @@ def _suggestions(reading: Reading, extraction: Extraction) -> list[Suggestion]:
 def _strategy(extraction: Extraction) -> Strategy | None:
     """The strategy the document names, or the only one there is."""
     strategies = list(Strategy.objects.all())
-    said = {plain(str(each["fields"].get("title") or "")) for each in extraction.suggestions if each["kind"] == "strategy"}
-    named = [each for each in strategies if plain(each.title_sv) in said or plain(each.title_en) in said - {""}]
+    titles = [each["fields"].get("title") for each in extraction.suggestions if each["kind"] == "strategy"]
+    said = {plain(str(title)) for title in titles if title}
+    named = [each for each in strategies if plain(each.title_sv) in said or plain(each.title_en) in said]
     return next(iter(named or (strategies if len(strategies) == 1 else [])), None)

@@ -72,7 +72,8 @@ class Card:
     @property
     def news(self) -> list[Words]:
         """What would be new, where there is nothing to choose."""
-        return [slot.options[0].label for slot in self.slots if not slot.known and slot.default and len(slot.options) == 1]
+        sure = [slot for slot in self.slots if not slot.known and slot.default]
+        return [slot.options[0].label for slot in sure if len(slot.options) == 1]
 
     @property
     def is_waiting(self) -> bool:
@@ -116,7 +117,7 @@ def card_of(suggestion: Suggestion, known: Known) -> Card:
             if each.name not in {*pointing, headed, "number"} and values.get(each.name) not in (None, "", [])
         ],
         slots=slots,
-        unplaced=[(name, _plain(value)) for name, value in values.items() if name not in named and value and value != []],
+        unplaced=[(name, _plain(value)) for name, value in values.items() if name not in named and value],
         notes=[_note(note) for note in suggestion.notes if note.get("code") in NOTES],
         sureness=Sureness.of(suggestion.confidence),
         made=_lines(suggestion, "created"),
@@ -167,9 +168,11 @@ def _lines(suggestion: Suggestion, did: str) -> list[Line]:
         for each in suggestion.effects
         if each["did"] == did and (did == "created" or (each["kind"], each["key"]) not in made)
     }
-    return [
-        Line(apps.get_model(each["kind"])._meta.verbose_name or "", each["name"], _address(each)) for each in found.values()
-    ]
+    return [Line(_noun(each), each["name"], _address(each)) for each in found.values()]
+
+
+def _noun(effect: Mapping[str, Any]) -> Words:
+    return apps.get_model(effect["kind"])._meta.verbose_name or ""
 
 
 def _address(effect: Mapping[str, Any]) -> str:

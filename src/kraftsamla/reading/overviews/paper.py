@@ -55,7 +55,8 @@ def paper_of(document: Document, suggestions: Iterable[Suggestion]) -> list[Piec
         start, end = _trimmed(document.text, start, end)
         while waiting < len(marks) and marks[waiting].end <= start:
             waiting += 1
-        row = _row(document.text, start, end, [mark for mark in marks[waiting:] if mark.start < end and mark.end > start])
+        here = [mark for mark in marks[waiting:] if mark.start < end and mark.end > start]
+        row = _row(document.text, start, end, here)
         if kind == "list_item" and pieces and pieces[-1].kind == "list_item":
             pieces[-1].rows.append(row)
         else:

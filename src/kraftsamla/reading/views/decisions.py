@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.core.errors import Refused, Stale
 from kraftsamla.reading import operations
-from kraftsamla.reading.access import get_reading, get_suggestion
 from kraftsamla.reading.accepting import kind_of
 from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.access import get_reading, get_suggestion
 from kraftsamla.reading.forms import SuggestionForm
 from kraftsamla.reading.models import Suggestion
 from kraftsamla.reading.overviews import card_of, progress_of

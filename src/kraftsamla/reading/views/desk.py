@@ -28,7 +28,8 @@ def desk_list(request: HttpRequest) -> HttpResponse:
 
 
 def list_page(
-    request: HttpRequest, *, upload_form: UploadForm | None = None, paste_form: PasteForm | None = None, status: int = 200
+    request: HttpRequest, *, upload_form: UploadForm | None = None, paste_form: PasteForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     readings = Reading.objects.visible_to(request.user).most_waiting_first().select_related("document__publisher")
     shown = {
@@ -47,7 +48,9 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     return desk_page(request, get_reading(request.user, slug))
 
 
-def desk_page(request: HttpRequest, reading: Reading, *, instead: Card | None = None, status: int = 200) -> HttpResponse:
+def desk_page(
+    request: HttpRequest, reading: Reading, *, instead: Card | None = None, status: int = 200
+) -> HttpResponse:
     """The whole desk; ``instead`` is a card that stands in for its own, with what went wrong or a form."""
     shown = request.GET.get("visa", ALL)
     overview = desk_of(reading, shown=shown if shown in SHOWN else ALL)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kraftsamla.accounts.access import admit, signed_in
+from kraftsamla.accounts.models import User
 from kraftsamla.core.errors import Refused
 from kraftsamla.library.models import Document
 from kraftsamla.library.operations import AlreadyStored
@@ -45,8 +49,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         return list_page(request, upload_form=form, status=422)
     by = signed_in(request.user)
     results = [
-        _result(file.name, lambda file=file: read_document(content=file.read(), file_name=file.name, by=by))
-        for file in form.cleaned_data["files"]
+        _result(file.name, partial(_read_file, file, by=by)) for file in form.cleaned_data["documents"]
     ]
     template = "reading/result_rows.html" if request.headers.get("HX-Request") else "reading/results.html"
     status = 200 if any(result.reading for result in results) else 422
@@ -72,6 +75,12 @@ def paste(request: HttpRequest) -> HttpResponse:
         form.add_error("text", result.message)
         return list_page(request, paste_form=form, status=422)
     return HttpResponseRedirect(result.address)
+
+
+def _read_file(file: UploadedFile[bytes], *, by: User) -> Reading:
+    limit = settings.UPLOAD_LIMIT_MB * 2**20
+    # One byte more than is allowed is enough to be told that it is too much.
+    return read_document(content=file.read(limit + 1), file_name=file.name or "", by=by)
 
 
 def _result(name: str, deed: Callable[[], Reading]) -> Result:

@@ -17,14 +17,14 @@ class ActionForm(RecordForm):
     """``strategy`` says which objectives and areas may be chosen."""
 
     objectives = forms.ModelMultipleChoiceField(
-        label=_("mål"), queryset=Objective.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Mål"), queryset=Objective.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
     areas = forms.ModelMultipleChoiceField(
-        label=_("områden"), queryset=Area.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Områden"), queryset=Area.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Välj område bara när det inte är känt vilket mål insatsen hör till."),
     )  # fmt: skip
     follows = RecordField(
-        label=_("fortsätter"), records=lambda: Action.objects.in_picture(), source="strategy:action-choices",
+        label=_("Fortsätter"), records=lambda: Action.objects.in_picture(), source="strategy:action-choices",
         required=False, help_text=_("En tidigare insats som den här bygger vidare på."),
     )  # fmt: skip
 
@@ -39,7 +39,7 @@ class ActionForm(RecordForm):
     sections = (
         Section(_("Insatsen"), ("title_sv", "kind", "description_sv")),
         Section(_("Hör till"), ("objectives", "areas")),
-        Section(_("Vilar på"), ("steering_basis", "registry_number", "follows")),
+        Section(_("Beslut och sammanhang"), ("steering_basis", "registry_number", "follows")),
         Section(_("På engelska"), ("title_en", "description_en")),
     )
 
@@ -54,7 +54,7 @@ class ActionForm(RecordForm):
 
 class NewActionForm(ActionForm):
     slug = forms.CharField(
-        label=_("adressnamn"), required=False,
+        label=_("Adressnamn"), required=False,
         help_text=_("Lämna tomt så görs det av titeln. Det ändras aldrig sedan, så att länkar håller."),
     )  # fmt: skip
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.actors.models import Organisation
 from kraftsamla.strategy.models import Assignment, DatedFact, Money
 from kraftsamla.ui.forms import RecordField, RecordForm
 
-ORGANISATION = {
+ORGANISATION: dict[str, Any] = {
     "records": lambda: Organisation.objects.current(),
     "source": "actors:organisation-choices",
     "known_by": ("folded", "other_names__folded"),
@@ -22,7 +24,7 @@ class DateForm(RecordForm):
 
 
 class MoneyForm(RecordForm):
-    funder = RecordField(label=_("finansiär"), required=False, **ORGANISATION)  # type: ignore[arg-type]
+    funder = RecordField(label=_("Finansiär"), required=False, **ORGANISATION)
 
     class Meta(RecordForm.Meta):
         model = Money
@@ -30,7 +32,7 @@ class MoneyForm(RecordForm):
 
 
 class PartForm(RecordForm):
-    organisation = RecordField(label=_("organisation"), **ORGANISATION)  # type: ignore[arg-type]
+    organisation = RecordField(label=_("Organisation"), **ORGANISATION)
 
     class Meta(RecordForm.Meta):
         model = Assignment

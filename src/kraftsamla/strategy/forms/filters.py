@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,7 +14,8 @@ from kraftsamla.strategy.choices import ActionKind, Handling, Progress
 from kraftsamla.strategy.models import Strategy
 from kraftsamla.ui.forms import PlainForm
 
-Option = tuple[str, str | Promise]
+Words = str | Any  # what gettext_lazy gives is a str to whoever reads it
+Option = tuple[str, Words]
 ALL: Option = ("", pgettext_lazy("inget filter", "Alla"))
 
 
@@ -30,7 +30,7 @@ class Filter(PlainForm):
         return {asks: str(self.cleaned_data.get(name) or "") for name, asks in self.ASKS.items() if name in self.fields}
 
 
-def choice(label: str | Promise, options: Iterable[Option], *, first: Option = ALL) -> forms.ChoiceField:
+def choice(label: Words, options: Iterable[Option], *, first: Option = ALL) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[first, *options], required=False)
 
 

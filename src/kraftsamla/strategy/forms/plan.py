@@ -18,13 +18,13 @@ WORDING = ("title_sv", "title_en", "valid_from")
 
 class StrategyForm(RecordForm):
     owner = RecordField(
-        label=_("ägare"), records=lambda: Organisation.objects.current(), source="actors:organisation-choices",
+        label=_("Ägare"), records=lambda: Organisation.objects.current(), source="actors:organisation-choices",
         known_by=("folded", "other_names__folded"), required=False,
     )  # fmt: skip
 
     class Meta(RecordForm.Meta):
         model = Strategy
-        fields = (
+        fields: tuple[str, ...] = (
             "title_sv", "summary_sv", "definition_sv", "owner", "adopted", "objectives_announced", "title_en",
             "summary_en", "definition_en",
         )  # fmt: skip
@@ -38,7 +38,7 @@ class StrategyForm(RecordForm):
 
 class NewStrategyForm(StrategyForm):
     slug = forms.CharField(
-        label=_("adressnamn"), required=False,
+        label=_("Adressnamn"), required=False,
         help_text=_("Lämna tomt så görs det av titeln. Det ändras aldrig sedan, så att länkar håller."),
     )  # fmt: skip
 
@@ -65,7 +65,7 @@ class ObjectiveForm(RecordForm):
         fields: tuple[str, ...] = ("plain_sv", "goal_kind", "bodies", "plain_en")
         widgets = {"plain_sv": SHORT, "plain_en": SHORT, "bodies": forms.CheckboxSelectMultiple}
 
-    sections = (Section(_("Målet"), ("plain_sv", "goal_kind", "bodies")), IN_ENGLISH)
+    sections: tuple[Section, ...] = (Section(_("Målet"), ("plain_sv", "goal_kind", "bodies")), IN_ENGLISH)
 
 
 class NewObjectiveForm(ObjectiveForm):
@@ -73,7 +73,7 @@ class NewObjectiveForm(ObjectiveForm):
 
     title_sv = Wording._meta.get_field("title_sv").formfield()
     title_en = Wording._meta.get_field("title_en").formfield()
-    valid_from = PartialDateFormField(label=_("gäller från"), required=False)
+    valid_from = PartialDateFormField(label=_("Gäller från"), required=False)
 
     class Meta(ObjectiveForm.Meta):
         fields = ("number", *ObjectiveForm.Meta.fields)
@@ -96,7 +96,7 @@ class NewObjectiveForm(ObjectiveForm):
 class RewordForm(RecordForm):
     """A new official wording, from when and why; the old one stays readable."""
 
-    valid_from = PartialDateFormField(label=_("gäller från"))
+    valid_from = PartialDateFormField(label=_("Gäller från"))
 
     class Meta(RecordForm.Meta):
         model = Wording

@@ -15,7 +15,7 @@ SHORT = forms.Textarea(attrs={"rows": 3})
 
 class QuestionForm(RecordForm):
     objectives = forms.ModelMultipleChoiceField(
-        label=_("mål"), queryset=Objective.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Mål"), queryset=Objective.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta(RecordForm.Meta):
@@ -42,7 +42,7 @@ class QuestionForm(RecordForm):
 
 class NewQuestionForm(QuestionForm):
     slug = forms.CharField(
-        label=_("adressnamn"), required=False,
+        label=_("Adressnamn"), required=False,
         help_text=_("Lämna tomt så görs det av frågan. Det ändras aldrig sedan, så att länkar håller."),
     )  # fmt: skip
 

@@ -14,8 +14,8 @@ SHORT = forms.Textarea(attrs={"rows": 3})
 
 class StatusForm(RecordForm):
     on_behalf_of = RecordField(
-        label=_("för organisationen"), required=False, help_text=_("Den som har lämnat uppgiften."),
-        **ORGANISATION,  # type: ignore[arg-type]
+        label=_("För organisationen"), required=False, help_text=_("Den som har lämnat uppgiften."),
+        **ORGANISATION,
     )  # fmt: skip
 
     class Meta(RecordForm.Meta):
@@ -27,7 +27,7 @@ class StatusForm(RecordForm):
 class CorrectionForm(StatusForm):
     """What should have been said, and why it is corrected; what was said stays readable."""
 
-    reason = forms.CharField(label=_("skäl till rättelsen"), widget=SHORT, required=True)
+    reason = forms.CharField(label=_("Skäl till rättelsen"), widget=SHORT, required=True)
 
     class Meta(StatusForm.Meta):
         fields = (*StatusForm.Meta.fields, "reason")

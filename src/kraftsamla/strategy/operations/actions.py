@@ -17,8 +17,16 @@ from kraftsamla.strategy import choices
 from kraftsamla.strategy.models import Action, Assignment, DatedFact, Money, Strategy
 
 ACTION_FIELDS = (
-    "title_sv", "title_en", "kind", "description_sv", "description_en", "objectives", "areas", "steering_basis",
-    "registry_number", "follows",
+    "title_sv",
+    "title_en",
+    "kind",
+    "description_sv",
+    "description_en",
+    "objectives",
+    "areas",
+    "steering_basis",
+    "registry_number",
+    "follows",
 )
 
 
@@ -94,7 +102,7 @@ def withdraw_action(*, action: Action, by: User) -> None:
 
 @transaction.atomic
 def add_date(*, action: Action, values: Values, by: User) -> DatedFact:
-    """Add a date a source states (``kind``, ``date``, ``note_sv``, ``note_en``). Dates that disagree stand side by side."""
+    """Add a date a source states (``kind``, ``date``, ``note_sv``, ``note_en``). Those that disagree stand together."""
     require(may_edit(by))
     fact = append(DatedFact, {**values, "action": action})
     record(event=choices.DATE_ADDED, subject=action, by=by, changes={"dates": [None, str(fact)]})
@@ -127,7 +135,9 @@ def remove_money(*, money: Money, by: User) -> None:
 
 
 @transaction.atomic
-def assign(*, action: Action, organisation: Organisation, role: str, by: User, values: Values | None = None) -> Assignment:
+def assign(
+    *, action: Action, organisation: Organisation, role: str, by: User, values: Values | None = None
+) -> Assignment:
     """Say that a source names an organisation for a part in an action. It has not accepted anything by that."""
     require(may_edit(by))
     row = {**(values or {}), "action": action, "organisation": organisation, "role": role}

@@ -16,7 +16,14 @@ from kraftsamla.strategy import choices
 from kraftsamla.strategy.models import Area, Objective, Strategy, Wording
 
 STRATEGY_FIELDS = (
-    "title_sv", "title_en", "summary_sv", "summary_en", "definition_sv", "definition_en", "owner", "adopted",
+    "title_sv",
+    "title_en",
+    "summary_sv",
+    "summary_en",
+    "definition_sv",
+    "definition_en",
+    "owner",
+    "adopted",
     "objectives_announced",
 )
 AREA_FIELDS = ("number", "title_sv", "title_en", "summary_sv", "summary_en", "all_objectives_read")
@@ -57,7 +64,9 @@ def change_area(*, area: Area, values: Values, version: int, by: User) -> Change
     """Write what differs. The number stays when the area has objectives: theirs begin with it."""
     require(may_edit(by))
     if values.get("number", area.number) != Area.objects.get(pk=area.pk).number and area.objectives.exists():
-        raise ValidationError({"number": _("Numret kan inte ändras när området har mål, för målens nummer bygger på det.")})
+        raise ValidationError(
+            {"number": _("Numret kan inte ändras när området har mål, för målens nummer bygger på det.")}
+        )
     changes = change(area, values, fields=AREA_FIELDS, version=version)
     if changes:
         record(event=choices.AREA_CHANGED, subject=area, by=by, changes=changes)
@@ -73,7 +82,7 @@ def withdraw_area(*, area: Area, by: User) -> None:
 
 @transaction.atomic
 def create_objective(*, area: Area, values: Values, wording: Values, by: User) -> Objective:
-    """Add an objective with its first wording (``title_sv``, ``title_en``, ``valid_from`` …). ValidationError by field."""
+    """Add an objective with its first wording (``title_sv``, ``valid_from`` …). ValidationError by field."""
     require(may_edit(by))
     number = str(values.get("number") or "")
     _in_area(number, area)
@@ -135,5 +144,8 @@ def _wording(objective: Objective, values: Values) -> Wording:
 def _in_area(number: str, area: Area) -> None:
     if "." in number and number.split(".")[0] != area.number:
         raise ValidationError(
-            {"number": _("Målets nummer ska börja med %(area)s, områdets nummer och en punkt.") % {"area": f"{area.number}."}}
+            {
+                "number": _("Målets nummer ska börja med %(area)s, områdets nummer och en punkt.")
+                % {"area": f"{area.number}."}
+            }
         )

@@ -12,7 +12,15 @@ from kraftsamla.strategy import choices
 from kraftsamla.strategy.models import Question
 
 QUESTION_FIELDS = (
-    "number", "wording_sv", "wording_en", "asked_on", "asked_by", "handling", "note_sv", "note_en", "objectives",
+    "number",
+    "wording_sv",
+    "wording_en",
+    "asked_on",
+    "asked_by",
+    "handling",
+    "note_sv",
+    "note_en",
+    "objectives",
 )
 
 

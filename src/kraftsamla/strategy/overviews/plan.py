@@ -94,6 +94,7 @@ def strategies_for(visitor: Visitor) -> Sequence[Strategy]:
             area_count=Count("areas", distinct=True),
             objective_count=Count("objectives", distinct=True),
         )
+        .order_by("sort_key", "slug")
     )
 
 
@@ -131,7 +132,7 @@ def objective_overview(objective: Objective, *, at: dt.date) -> ObjectiveOvervie
     actions = objective.actions.in_picture()
     tally = tally_of(actions, at=at)
     shown = list(actions.with_progress(at=at)[:SHOWN_HERE])
-    siblings = Objective.objects.filter(strategy=objective.strategy).prefetch_related("wordings")
+    siblings = Objective.objects.filter(strategy=objective.strategy)
     return ObjectiveOverview(
         objective=objective,
         wording=next((each for each in wordings if current and each.pk == current.pk), None),

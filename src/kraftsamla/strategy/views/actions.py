@@ -140,7 +140,8 @@ def merge_action(request: HttpRequest, slug: str) -> HttpResponse:
     return confirm_page(
         request, deed=deed, heading=_("Slå ihop insatserna?"), submit=_("Slå ihop"),
         consequences=[
-            _("Det som räknas upp flyttas till ”%(title)s”, som också får målen och områdena.") % {"title": kept.title_sv},
+            _("Det som räknas upp flyttas till ”%(title)s”, som också får målen och områdena.")
+            % {"title": kept.title_sv},
             _("”%(title)s” lämnar bilden och hänvisar dit.") % {"title": gone.title_sv},
             _("Det går inte att ångra med ett tryck."),
         ],

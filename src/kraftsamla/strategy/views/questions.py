@@ -45,7 +45,8 @@ def question_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def question(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_question(request.user, slug)
-    return render(request, "strategy/question.html", {"overview": question_overview(found, at=today()), "crumbs": _trail()})
+    overview = question_overview(found, at=today())
+    return render(request, "strategy/question.html", {"overview": overview, "crumbs": _trail()})
 
 
 @require_http_methods(["GET", "POST"])

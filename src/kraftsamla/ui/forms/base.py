@@ -12,6 +12,7 @@ from django.db import models
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.core.errors import Stale
 from kraftsamla.core.partial_dates import PartialDateField
@@ -21,6 +22,12 @@ from kraftsamla.ui.forms.dates import PartialDateFormField
 
 #: What a form carries that is no value of the record.
 MACHINERY = frozenset({"version", "opened"})
+DJANGOS = {"required": forms.Field.default_error_messages["required"]}
+PLAIN_WORDS = {
+    "required": _("Fyll i fältet."),
+    "max_length": _("Texten har %(show_value)s tecken. Korta den till högst %(limit_value)s."),
+    "invalid_choice": _("Välj ett av alternativen."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for shown in self.fields.values():
+            _in_plain_words(shown)
         #: Field → what stands there now, for those that this person and somebody else have changed.
         self.standing: dict[str, str] = {}
         #: Fields left as they were that somebody else has changed: the newer value is in them now.
@@ -108,10 +117,21 @@ class PlainForm(forms.Form):
         self.data = data
 
 
+def _in_plain_words(shown: forms.Field) -> None:
+    """Django's own messages, said so that a person knows what to do; those a field has of its own stay."""
+    for code, words in PLAIN_WORDS.items():
+        if shown.error_messages.get(code) in (None, shown.default_error_messages.get(code), DJANGOS.get(code)):
+            shown.error_messages[code] = words
+    if isinstance(shown, forms.URLField):
+        shown.error_messages["invalid"] = _("Skriv hela adressen, till exempel https://www.exempel.se.")
+
+
 def field_for(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
-    """The form field of a column: partial dates take more than one way of writing."""
+    """The form field of a column: partial dates take more than one way of writing, addresses need no "https://"."""
     if isinstance(column, PartialDateField):
         return column.formfield(**{**kwargs, "form_class": PartialDateFormField})
+    if isinstance(column, models.URLField):
+        kwargs["assume_scheme"] = "https"
     found: forms.Field | None = column.formfield(**kwargs)
     return found
 
@@ -131,10 +151,15 @@ class RecordForm(PlainForm, forms.ModelForm):  # type: ignore[type-arg]  # the s
     def __init__(self, data: Any = None, *, record: models.Model | None = None, **kwargs: Any) -> None:
         initial: Mapping[str, Any] = kwargs.pop("initial", None) or {}
         super().__init__(data, instance=record, initial=initial, **kwargs)
-        if record is not None and not self.is_bound:
+        if record is None:
+            return
+        columns: dict[str, Any] = {column.name: column for column in (*record._meta.fields, *record._meta.many_to_many)}
+        ours = [name for name in self.fields if name in columns and name not in MACHINERY]
+        for name in ours:  # a model form fills in only the fields that its Meta names
+            self.initial.setdefault(name, columns[name].value_from_object(record))
+        if not self.is_bound:
             self.initial["version"] = getattr(record, "version", None)
-            columns = {column.name for column in (*record._meta.fields, *record._meta.many_to_many)}
-            self.initial["opened"] = marks(snapshot(record, [name for name in self.fields if name in columns]))
+            self.initial["opened"] = marks(snapshot(record, ours))
 
     def _post_clean(self) -> None:
         """A model form writes on its record here; ours do not."""

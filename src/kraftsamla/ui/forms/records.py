@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,11 +22,6 @@ from kraftsamla.core.collation import fold
 
 WITH_SLUG = re.compile(r".*\[([a-z0-9-]+)\]\s*")
 SHOWN = 5
-
-
-class Nameable(Protocol):
-    slug: str
-    folded: str
 
 
 def label_of(record: Any, *, twins: bool) -> str:
@@ -105,16 +100,13 @@ class RecordField(forms.Field):
         raise _which(written, exact or list(_like(records, written)))
 
     def prepare_value(self, value: Any) -> Any:
-        record = value if isinstance(value, models.Model) else self._by_key(value)
+        record: Any = value if isinstance(value, models.Model) else self._by_key(value)
         if record is None:
             return value
-        return label_of(record, twins=self.records().filter(folded=record.folded).exclude(pk=record.pk).exists())  # type: ignore[attr-defined]
+        return label_of(record, twins=self.records().filter(folded=record.folded).exclude(pk=record.pk).exists())
 
-    def _by_key(self, value: Any) -> models.Model | None:
-        if not isinstance(value, int):
-            return None
-        found: models.Model | None = self.records().model._base_manager.filter(pk=value).first()
-        return found
+    def _by_key(self, value: Any) -> Any:
+        return self.records().model._base_manager.filter(pk=value).first() if isinstance(value, int) else None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return str(self.prepare_value(initial) or "") != str(data or "")

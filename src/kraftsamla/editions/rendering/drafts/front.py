@@ -15,7 +15,7 @@ from kraftsamla.editions.rendering.index import Index
 from kraftsamla.editions.rendering.pages import Draft
 from kraftsamla.editions.rendering.vocabulary import OBJECTIVE_STATE, PROGRESS
 
-DIALS = 10
+DIALS = 8
 MEETINGS = 3
 CHANGES = 6
 

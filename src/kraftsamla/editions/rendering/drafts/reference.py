@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kraftsamla.editions.rendering import addresses
 from kraftsamla.editions.rendering.drafts.wording import ours
 from kraftsamla.editions.rendering.index import Index
 from kraftsamla.editions.rendering.pages import Draft
+
+#: Terms of use of the data, followed by the language; and where to complain about accessibility.
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/deed."
+SUPERVISION = "https://www.digg.se/tdosanmalan"
 
 
 def drafts(index: Index, *, contact: str) -> Iterator[Draft]:
@@ -19,7 +24,7 @@ def drafts(index: Index, *, contact: str) -> Iterator[Draft]:
         section="about",
         title=ours(_("Om lägesbilden")),
         about=ours(_("Vad lägesbilden visar, hur den ska läsas och hur uppgifterna får användas.")),
-        context={"contact": contact},
+        context={"contact": contact, "licence": LICENCE + (get_language() or "sv")},
         sources_of=(index.picture.strategy,),
     )
     yield Draft(
@@ -36,7 +41,7 @@ def drafts(index: Index, *, contact: str) -> Iterator[Draft]:
         section="about",
         title=ours(_("Tillgänglighet")),
         about=ours(_("Hur tillgänglig lägesbilden är, kända brister och hur du anmäler fler.")),
-        context={"contact": contact},
+        context={"contact": contact, "supervision": SUPERVISION},
         crumbs=[(addresses.ABOUT, ours(_("Om lägesbilden")))],
     )
     yield Draft(

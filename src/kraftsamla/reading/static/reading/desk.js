@@ -6,6 +6,7 @@
   if (!desk) return;
   const paper = desk.querySelector(".paper-side");
   const STORE = "kraftsamla.desk.keys";
+  desk.dataset.settled = "0";
   let current = "";
 
   const items = () => [...desk.querySelectorAll(".item")];
@@ -85,7 +86,12 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const inField = event.target.closest("textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]");
-    if (event.key === "Escape") { event.target.closest(".item")?.querySelector("[data-deed=escape]")?.click(); return; }
+    if (event.key === "Escape") {
+      const item = event.target.closest(".item"), cancel = item?.querySelector("[data-deed=escape]");
+      if (cancel) cancel.click();
+      else if (item) item.focus();
+      return;
+    }
     if (inField || !keysOn()) return;
     const act = KEYS[event.key.toLowerCase()];
     if (!act) return;
@@ -113,6 +119,7 @@
   /* One answer may swap several cards; what to do next is decided when all have settled. */
   let asked = "", wasWaiting = false, swapped = [], timer = 0;
   const settle = () => {
+    desk.dataset.settled = String(Number(desk.dataset.settled) + 1);
     const card = itemOf(asked) || itemOf(swapped[0]) || itemOf(current);
     swapped = [];
     repaint();

@@ -1,0 +1,173 @@
+"""The grammars of lists of people. Each tells what a list says and how much of it that explains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from docreader.facts.attendance import Region
+from docreader.facts.entries import Assembler, Entry, without_substitutes
+from docreader.facts.phrases import Phrase, phrases
+from docreader.facts.tables import table_entries
+from docreader.model import Span
+from docreader.text.names import organisation_score
+from docreader.text.shadow import shadow_of
+from docreader.text.units import mark_of
+
+
+@dataclass
+class Listing:
+    """The outcome of one grammar: the entries and how much of the text they explain, 0..1."""
+
+    entries: list[Entry] = field(default_factory=list)
+    explained: float = 0.0
+    grammar: str = ""
+
+
+Grammar = Callable[[str, Region], Listing]
+
+
+def best_listing(flat: str, region: Region) -> Listing:
+    """The listing of the grammar that explains most."""
+    outcomes = [grammar(flat, region) for grammar in (table, lines, labelled, flow)]
+    if len(region.spans) >= 3:
+        # Several lines that each begin with a name are a list, however well they read as one paragraph.
+        outcomes[1].explained *= 1.05
+    return max(outcomes, key=lambda listing: listing.explained)
+
+
+def _content(line_text: str) -> int:
+    """Where the words of a list line begin, after bullet and number."""
+    length = mark_of(line_text).length
+    return length if length < len(line_text) else 0
+
+
+def lines(flat: str, region: Region) -> Listing:
+    """One person (or one organisation with its people) on each line."""
+    entries: list[Entry] = []
+    explained = total = 0
+    organisations = 0
+    for start, end in region.spans:
+        content = start + _content(flat[start:end])
+        shadow = shadow_of(flat, [(content, end)])
+        text = without_substitutes(shadow.text)
+        assembler = Assembler(shadow, sharing=True)
+        items = phrases(text)
+        assembler.feed(items)
+        total += assembler.total
+        continued = bool(text) and (text[0].islower() or flat[:start].rstrip()[-1:] == "-")
+        if assembler.entries:
+            explained += 0 if continued else assembler.explained
+            entries += assembler.entries
+        elif items and not continued and _organisation_line(items):
+            span = shadow.span(items[0].start, items[-1].end)
+            entries.append(Entry(span, organisation=items[0].text.rstrip(":")))
+            organisations += 1
+            explained += int(0.9 * assembler.total)
+        elif items and items[0].sort == "role" and len(items) == 1:
+            explained += assembler.total // 2
+    named = [entry for entry in entries if entry.person]
+    if named and organisations:
+        entries = _without_headings(entries)
+    return Listing(entries, explained / total if total else 0.0, "lines")
+
+
+def _organisation_line(items: Sequence[Phrase]) -> bool:
+    first = items[0]
+    rest = [item for item in items[1:] if not item.remark]
+    return organisation_score(first.text) >= 0.45 and len(rest) <= 1 and len(first.text) < 80
+
+
+def _without_headings(entries: list[Entry]) -> list[Entry]:
+    """An organisation on a line of its own just above people without employer is their heading."""
+    result: list[Entry] = []
+    heading: Entry | None = None
+    for number, entry in enumerate(entries):
+        if entry.person is None:
+            following = entries[number + 1] if number + 1 < len(entries) else None
+            heading = entry if following is not None and following.person and following.organisation is None else None
+            if heading is None:
+                result.append(entry)
+        elif heading is not None and entry.organisation is None:
+            result.append(replace(entry, organisation=heading.organisation, label=heading.span))
+        else:
+            heading = None
+            result.append(entry)
+    return result
+
+
+def labelled(flat: str, region: Region) -> Listing:
+    """ "Org: Name, Name" again and again, also running on over line ends."""
+    shadow = shadow_of(flat, _joined(flat, region))
+    text = shadow.text
+    items = phrases(text)
+    groups: list[list[Phrase]] = [[]]
+    for number, item in enumerate(items):
+        following = items[number + 1] if number + 1 < len(items) else None
+        skip = following is not None and following.remark and number + 2 < len(items)
+        after = items[number + 2] if skip else following
+        if after is not None and after.before in ("colon", "dash") and item.sort != "person":
+            groups.append([])
+        groups[-1].append(item)
+    if len(groups) < 3 and not (len(groups) == 2 and not groups[0]):
+        return Listing(grammar="labelled")
+    entries: list[Entry] = []
+    explained = total = 0
+    for group in groups:
+        assembler = Assembler(shadow, sharing=True)
+        assembler.feed(group)
+        if assembler.label is not None and not assembler.entries:
+            span = shadow.span(assembler.label.start, assembler.label.end)
+            entries.append(Entry(span, organisation=assembler.label.text))
+        entries += assembler.entries
+        explained += assembler.explained
+        total += assembler.total
+    unlabelled = sum(1 for entry in entries if entry.person and entry.label is None)
+    share = explained / total if total else 0.0
+    return Listing(entries, share * (1 - 0.5 * unlabelled / max(1, len(entries))), "labelled")
+
+
+def flow(flat: str, region: Region) -> Listing:
+    """One running paragraph of names, with or without employers."""
+    shadow = shadow_of(flat, _joined(flat, region))
+    assembler = Assembler(shadow, sharing=False)
+    items = phrases(without_substitutes(shadow.text))
+    assembler.feed(items)
+    _share_tail(assembler, items)
+    share = assembler.explained / assembler.total if assembler.total else 0.0
+    if len(region.spans) > 1:
+        ended = sum(flat[end - 1] in ",;-" or flat[start].islower() for start, end in region.spans[:-1])
+        share *= 0.8 + 0.25 * ended / (len(region.spans) - 1)
+    return Listing(assembler.entries, share, "flow")
+
+
+def _share_tail(assembler: Assembler, items: Sequence[Phrase]) -> None:
+    """ "A, B och C från Org": the employer is everybody's who stands before it without one."""
+    for number, item in enumerate(items):
+        if item.before != "from" or number == 0:
+            continue
+        for index in range(len(assembler.entries) - 1, -1, -1):
+            entry = assembler.entries[index]
+            position = assembler.shadow.span(item.start, item.end)[0]
+            if entry.span[0] > position:
+                continue
+            if entry.organisation not in (None, item.text):
+                break
+            assembler.entries[index] = replace(entry, organisation=item.text)
+
+
+def _joined(flat: str, region: Region) -> list[Span]:
+    spans: list[Span] = []
+    for start, end in region.spans:
+        content = start + _content(flat[start:end])
+        if spans and not flat[spans[-1][1] : start].strip() and content == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((content, end))
+    return spans
+
+
+def table(flat: str, region: Region) -> Listing:
+    """Rows with cells between bars, with or without a heading row."""
+    entries, share = table_entries(flat, region.spans)
+    return Listing(entries, 1.02 * share, "table")

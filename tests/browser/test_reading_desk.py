@@ -1,0 +1,269 @@
+"""An evening at the reading desk, with a keyboard: from files to records that quote their passages."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from kraftsamla.accounts.models import User
+from kraftsamla.actors.models import Person
+from kraftsamla.followup.models import FollowUp
+from kraftsamla.meetings.models import Attendance, Meeting
+from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.operations import accept, read_document
+from kraftsamla.strategy.models import Action, Objective, Question
+from tests import factories
+from tests.browser.conftest import SignIn
+from tests.browser.making import article_pdf, programme_docx
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+DOCUMENTS = Path(__file__).parent / "documents"
+LIST = "/arbetsyta/lasbord/"
+REAL = os.environ.get("KRAFTSAMLA_REAL_DOCUMENTS", "")
+
+UNANSWERED = """item => [...item.querySelectorAll(".ask.open")].some(
+    ask => !ask.querySelector("input:checked") && !ask.querySelector("select")?.value)"""
+#: The driver's keyboard has no Ä of its own.
+PRESS_AE = """document.activeElement.dispatchEvent(
+    new KeyboardEvent("keydown", {key: "ä", bubbles: true, cancelable: true}))"""
+
+
+class Desk:
+    """The desk as somebody at a keyboard meets it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def put_in(self, *files: Path) -> None:
+        self.page.goto(LIST)
+        self.page.set_input_files("input[type=file]", [str(file) for file in files])
+        self.page.get_by_role("button", name="Läs in", exact=True).click()
+        expect(self.page.locator(".reading-now [role=status]")).to_have_text("Klart.", timeout=60_000)
+
+    def open(self, reading: Reading) -> None:
+        self.page.goto(f"{LIST}{reading.document.slug}/")
+        expect(self.current).to_have_count(1)
+
+    @property
+    def current(self) -> Locator:
+        return self.page.locator(".item.on")
+
+    def decide(self, key: str) -> None:
+        """Press a key that asks the server, and wait until the answer has settled."""
+        whole = self.page.locator("[data-desk]")
+        before = whole.get_attribute("data-settled") or ""
+        self.page.keyboard.press(key)
+        expect(whole).not_to_have_attribute("data-settled", before, timeout=10_000)
+
+    def go_to(self, headline: str) -> None:
+        """Walk there with J and K alone."""
+        for key in ["k"] * 80 + ["j"] * 80:
+            if self.current.locator("h4").inner_text().strip() == headline:
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"no suggestion {headline!r}")
+
+    def answer_and_accept_all(self) -> None:
+        """G for each that waits; the first alternative for each question; A for what cannot be accepted as it is."""
+        waiting = self.page.locator(".item[data-state=waiting]:has([data-deed=g])")
+        for _round in range(200):
+            if not waiting.count():
+                return
+            waiting.first.locator("h4 a").click()
+            while self.current.evaluate(UNANSWERED):
+                self.page.keyboard.press("g")
+                self.page.keyboard.press("Space" if self.page.locator("input:focus").count() else "ArrowDown")
+                self.page.keyboard.press("Escape")
+            number = self.current.get_attribute("id")
+            self.decide("g")
+            if self.page.locator(f"#{number} [role=alert]").count():
+                self.decide("a")
+        raise AssertionError("suggestions still wait")
+
+
+def put_in_at_once(name: str, *, by: User) -> Reading:
+    """For what is not about putting in: without the browser."""
+    return read_document(content=(DOCUMENTS / name).read_bytes(), file_name=name, by=by)
+
+
+def reading_of(file_name: str) -> Reading:
+    return Reading.objects.select_related("document").get(document__file_name=file_name)
+
+
+def five_documents(folder: Path) -> list[Path]:
+    made = [programme_docx(folder / "kuststafetten.docx"), article_pdf(folder / "algraset-vaxer.pdf")]
+    return [*sorted(DOCUMENTS.iterdir()), *made]
+
+
+def test_five_documents_become_records_by_keyboard(sign_in: SignIn, alva: User, tmp_path: Path) -> None:
+    desk = Desk(sign_in(alva))
+    desk.put_in(*five_documents(tmp_path))
+    assert desk.page.locator(".result:not(.ok)").all_inner_texts() == []
+    assert Reading.objects.count() == 5
+
+    minutes = reading_of("vattenradet-2023-03-14.txt")
+    desk.open(minutes)
+    desk.go_to("Ahmed Farah")
+    desk.decide("a")
+    assert Suggestion.objects.get(reading=minutes, state="rejected").current["person"] == "Ahmed Farah"
+    desk.decide("z")
+    assert not Suggestion.objects.exclude(state="waiting").exists()
+    desk.go_to("Ahmed Farah")
+    desk.decide("a")
+
+    request = next(each for each in Suggestion.objects.filter(reading=minutes, kind="request"))
+    desk.go_to(str(request))
+    desk.page.evaluate(PRESS_AE)
+    box = desk.page.locator(f"#id_f{request.pk}-title")
+    expect(box).to_be_focused(timeout=10_000)
+    box.fill("Lämna två exempel på restaurering")
+    desk.decide("Enter")
+    assert FollowUp.objects.get().what_sv == "Lämna två exempel på restaurering"
+
+    desk.answer_and_accept_all()
+    meeting = Meeting.objects.get(starts_on="2023-03-14")
+    assert [item.number for item in meeting.agenda.all()] == ["1", "2", "3"]
+    assert sorted((each.person_name, each.presence) for each in meeting.attendance.all()) == [
+        ("Gunvor Ekelund", "present"), ("Maj-Britt Sandell", "absent"), ("Per Lindroth", "present"),
+        ("Siv Östbergh", "present"), ("Torsten Ljunggren", "present"),
+    ]  # fmt: skip
+    assert Meeting.objects.get(starts_on="2023-05-09").follows == meeting
+    for attendance in meeting.attendance.all():
+        (passage,) = attendance.passages.all()
+        assert passage.quote == minutes.document.text[passage.start : passage.end]
+        assert attendance.person_name in passage.quote
+
+    for file_name in ("arbetsgruppen-2023-04-20.md", "vattenstrategin-omrade-3.html", "kuststafetten.docx"):
+        desk.open(reading_of(file_name))
+        desk.answer_and_accept_all()
+    siv = Person.objects.get(name__startswith="Siv")
+    assert ([each.name for each in siv.spellings.all()], siv.attendance.count()) == (["Siv Östberg"], 2)
+    assert list(Objective.objects.values_list("number", flat=True)) == ["3.1", "3.2"]
+    assert Action.objects.get(title_sv="Uppdrag att återplantera ålgräs").objectives.get().number == "3.1"
+    assert Question.objects.count() == 2
+
+
+def test_all_certain_in_one_go_and_back(sign_in: SignIn, alva: User) -> None:
+    desk = Desk(sign_in(alva))
+    desk.put_in(DOCUMENTS / "vattenradet-2023-03-14.txt")
+    desk.open(reading_of("vattenradet-2023-03-14.txt"))
+    button = desk.page.get_by_role("button", name=re.compile(r"Godkänn återstående säkra \(\d+\)"))
+    count = int(re.findall(r"\d+", button.inner_text())[0])
+    button.click()
+    expect(desk.page.locator("#besked")).to_have_text(f"{count} förslag godkändes.")
+    assert Suggestion.objects.filter(state="accepted").count() == count
+    expect(button).to_have_count(0)
+    desk.decide("z")
+    expect(desk.page.locator("progress")).to_have_attribute("value", "0")
+    assert (Meeting.objects.count(), Attendance.objects.count(), Person.objects.count()) == (0, 0, 0)
+
+
+def test_the_passage_lights_up_and_is_in_view(sign_in: SignIn, alva: User) -> None:
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    desk = Desk(sign_in(alva))
+    desk.page.set_viewport_size({"width": 768, "height": 500})
+    desk.open(reading)
+    desk.go_to("Torsten Ljunggren")
+    desk.page.wait_for_timeout(700)
+    lit = desk.page.locator("mark.on")
+    assert lit.all_inner_texts() == ["Torsten Ljunggren, Stockholms universitet"]
+    mark, sheet = lit.bounding_box(), desk.page.locator(".paper-side").bounding_box()
+    assert mark is not None
+    assert sheet is not None
+    assert sheet["y"] <= mark["y"] <= mark["y"] + mark["height"] <= sheet["y"] + sheet["height"]
+
+
+def test_shortcuts_can_be_turned_off(sign_in: SignIn, alva: User) -> None:
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    desk = Desk(sign_in(alva))
+    desk.open(reading)
+    desk.page.get_by_text("Kortkommandon", exact=True).click()
+    desk.page.get_by_label("Använd kortkommandon med en tangent").uncheck()
+    before = desk.current.get_attribute("id")
+    desk.page.keyboard.press("j")
+    assert desk.current.get_attribute("id") == before
+    desk.page.reload()
+    assert desk.page.locator("[data-keys]").is_checked() is False
+
+
+def test_two_windows_never_overwrite_each_other(sign_in: SignIn, alva: User) -> None:
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    one, two = Desk(sign_in(alva)), Desk(sign_in(alva))
+    for desk in (one, two):
+        desk.open(reading)
+        desk.go_to("Torsten Ljunggren")
+    one.decide("g")
+    two.decide("a")
+    expect(two.current.get_by_role("alert")).to_contain_text("Alva har redan godkänt förslaget")
+    assert Attendance.objects.get(person_name="Torsten Ljunggren").presence == "present"
+
+
+def test_without_script_the_desk_works_by_plain_forms(chromium: Browser, sign_in: SignIn, alva: User) -> None:
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    with_script = sign_in(alva)
+    with_script.goto(LIST)
+    state = with_script.context.storage_state()
+    context = chromium.new_context(java_script_enabled=False, storage_state=state)
+    page = context.new_page()
+    page.goto(f"{with_script.url}{reading.document.slug}/")
+    card = page.locator(".item", has_text="Torsten Ljunggren")
+    card.get_by_role("button", name="Godkänn").click()
+    assert Attendance.objects.get().person_name == "Torsten Ljunggren"
+    expect(card.get_by_role("button", name="Ångra")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_three_widths(sign_in: SignIn, alva: User, scheme: Literal["light", "dark"]) -> None:
+    factories.person("Siv Östberg")
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    accept(suggestion=Suggestion.objects.filter(kind="participant")[0], version=1, by=alva)
+    desk = Desk(sign_in(alva))
+    page = desk.page
+    page.emulate_media(color_scheme=scheme)
+    for width in (360, 768, 1360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in (LIST, f"{LIST}{reading.document.slug}/om/"):
+            page.goto(address)
+            assert _violations(page) == []
+        desk.open(reading)
+        desk.go_to("Siv Östbergh")
+        page.keyboard.press("g")
+        assert _violations(page) == []
+        page.keyboard.press("Escape")
+        page.keyboard.press("e")
+        page.locator(".item .edit").wait_for()
+        assert _violations(page) == []
+
+
+def _violations(page: Page) -> list[str]:
+    page.wait_for_timeout(150)
+    found = Axe().run(page).response["violations"]
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wrong = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+    return [*wrong, *([f"{width} px too wide"] if width else [])]
+
+
+@pytest.mark.skipif(
+    not REAL, reason="no real documents: set KRAFTSAMLA_REAL_DOCUMENTS to a folder with documents to read at the desk"
+)
+def test_real_documents_become_records_by_keyboard(sign_in: SignIn, alva: User) -> None:
+    files = sorted(file for file in Path(REAL or ".").iterdir() if file.is_file())
+    desk = Desk(sign_in(alva))
+    desk.put_in(*files)
+    assert desk.page.locator(".result.ok").count() == Reading.objects.count() == len(files)
+    for reading in Reading.objects.select_related("document"):
+        desk.open(reading)
+        desk.answer_and_accept_all()
+    accepted = Suggestion.objects.filter(state="accepted")
+    assert accepted.count() == Suggestion.objects.count() - Suggestion.objects.filter(state="waiting").count()
+    for suggestion in accepted.select_related("reading__document"):
+        text = suggestion.reading.document.text
+        assert all(text[start:end].strip() for start, end in suggestion.evidence)
+        assert suggestion.effects != [] or suggestion.kind in {"document_date", "participant"}
