@@ -13,7 +13,7 @@ from django.urls import reverse
 from kraftsamla.accounts.models import User
 
 Browse = Callable[[User], Client]
-SIGN_IN = "/konto/logga-in"
+SIGN_IN = "/konto/logga-in/"
 WRONG = "E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen."
 
 
@@ -28,8 +28,8 @@ def test_alva_signs_in_with_her_address_in_any_case(alva: User, client: Client) 
 
 
 def test_signing_in_leads_back_to_the_page_one_came_for(alva: User, client: Client) -> None:
-    response = _try(client, "alva@example.org", "a-long-enough-password", next="/arbetsyta/organ")
-    assert response["Location"] == "/arbetsyta/organ"
+    response = _try(client, "alva@example.org", "a-long-enough-password", next="/arbetsyta/organ/")
+    assert response["Location"] == "/arbetsyta/organ/"
 
 
 @pytest.mark.parametrize("elsewhere", ["https://example.com/x", "//example.com/x", "javascript:alert(1)"])
@@ -71,32 +71,32 @@ def test_too_many_attempts_lock_the_address_for_a_while(alva: User, client: Clie
 
 def test_alva_signs_out_by_post_only(alva: User, browse: Browse) -> None:
     client = browse(alva)
-    assert client.get("/konto/logga-ut").status_code == 405
+    assert client.get("/konto/logga-ut/").status_code == 405
     assert client.get(reverse("portal:my-day")).status_code == 200
-    assert client.post("/konto/logga-ut").status_code == 302
+    assert client.post("/konto/logga-ut/").status_code == 302
     assert client.get(reverse("portal:my-day")).status_code == 404
 
 
 def test_the_language_is_kept_on_the_account(bo: User, browse: Browse) -> None:
-    response = browse(bo).post("/konto/sprak", {"language": "en", "next": "/arbetsyta/organ"})
+    response = browse(bo).post("/konto/sprak/", {"language": "en", "next": "/arbetsyta/organ/"})
     bo.refresh_from_db()
-    assert (response["Location"], bo.language) == ("/arbetsyta/organ", "en")
-    page = browse(bo).get("/arbetsyta/organ")
+    assert (response["Location"], bo.language) == ("/arbetsyta/organ/", "en")
+    page = browse(bo).get("/arbetsyta/organ/")
     assert page["Content-Language"] == "en"
     assert '<html lang="en">' in page.content.decode()
 
 
-@pytest.mark.parametrize(("language", "back"), [("fi", "/arbetsyta/organ"), ("en", "//example.com")])
+@pytest.mark.parametrize(("language", "back"), [("fi", "/arbetsyta/organ/"), ("en", "//example.com")])
 def test_another_language_or_site_is_not_followed(bo: User, browse: Browse, language: str, back: str) -> None:
-    response = browse(bo).post("/konto/sprak", {"language": language, "next": back})
+    response = browse(bo).post("/konto/sprak/", {"language": language, "next": back})
     bo.refresh_from_db()
     assert bo.language == ("sv" if language == "fi" else "en")
-    assert response["Location"] == ("/arbetsyta/organ" if language == "fi" else reverse("portal:my-day"))
+    assert response["Location"] == ("/arbetsyta/organ/" if language == "fi" else reverse("portal:my-day"))
 
 
 def test_a_stranger_cannot_choose_a_language_for_anybody(client: Client, db: None) -> None:
-    assert client.post("/konto/sprak", {"language": "en"}).status_code == 404
-    assert client.get("/konto/sprak").status_code == 405
+    assert client.post("/konto/sprak/", {"language": "en"}).status_code == 404
+    assert client.get("/konto/sprak/").status_code == 405
 
 
 def test_the_sign_in_page_is_read_in_english_when_asked_for(client: Client, db: None) -> None:

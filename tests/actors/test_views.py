@@ -12,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kraftsamla.accounts.models import User
+from kraftsamla.accounts.operations import system_account
 from kraftsamla.actors.models import Engagement, Organisation, Person
 from kraftsamla.actors.operations import add_other_name, change_organisation, create_engagement, end_organisation
 from tests import factories
 
 Browse = Callable[[User], Client]
-LIST = "/arbetsyta/organisationer"
-PEOPLE = "/arbetsyta/personer"
+LIST = "/arbetsyta/organisationer/"
+PEOPLE = "/arbetsyta/personer/"
 
 
 def posted(page: Any, **typed: object) -> dict[str, object]:
@@ -95,7 +96,8 @@ def test_an_organisations_page_asks_as_many_questions_at_30_people_as_at_1(alva:
 
     def questions(more: int) -> int:
         for number in range(more):
-            create_engagement(values={"person": factories.person(f"Ek {number}"), "organisation": organisation}, by=alva)
+            values = {"person": factories.person(f"Ek {number}"), "organisation": organisation}
+            create_engagement(values=values, by=alva)
         with CaptureQueriesContext(connection) as asked:
             client.get(reverse("actors:organisation", args=[organisation.slug]))
         return len(asked)
@@ -106,10 +108,10 @@ def test_an_organisations_page_asks_as_many_questions_at_30_people_as_at_1(alva:
 def test_alva_adds_an_organisation(alva: User, browse: Browse) -> None:
     above = factories.organisation("Regeringskansliet")
     client = browse(alva)
-    page = client.get("/arbetsyta/organisationer/ny")
+    page = client.get("/arbetsyta/organisationer/ny/")
     sent = posted(page, name="Kansliet", sector="public", kind="ministry", parent="regeringskansliet",
                   website="example.org", valid_from="feb 2018")  # fmt: skip
-    response = client.post("/arbetsyta/organisationer/ny", sent)
+    response = client.post("/arbetsyta/organisationer/ny/", sent)
     made = Organisation.objects.get(name="Kansliet")
     assert response["Location"] == reverse("actors:organisation", args=["kansliet"])
     assert (made.parent, made.website, made.valid_from) == (above, "https://example.org", "2018-02")
@@ -119,7 +121,7 @@ def test_alva_adds_an_organisation(alva: User, browse: Browse) -> None:
 def test_a_form_with_faults_names_the_fields_and_keeps_what_was_typed(alva: User, browse: Browse) -> None:
     sent = {"name": "", "sector": "public", "kind": "agency", "country": "Sverige", "valid_from": "31 feb 2021",
             "parent": "Ingen"}  # fmt: skip
-    page = browse(alva).post("/arbetsyta/organisationer/ny", sent)
+    page = browse(alva).post("/arbetsyta/organisationer/ny/", sent)
     assert page.status_code == 422
     assert page.context["form"].errors == {
         "name": ["Fyll i fältet."],
@@ -269,26 +271,28 @@ def test_a_record_in_use_is_not_taken_back(alva: User, browse: Browse) -> None:
 def test_typing_a_few_letters_lists_those_that_begin_so_first(bo: User, browse: Browse) -> None:
     for name in ("Region Skåne", "Skånetrafiken", "Skansen"):
         factories.organisation(name)
-    rows = browse(bo).get("/arbetsyta/organisationer/val", {"q": "skå"}).context["rows"]
+    rows = browse(bo).get("/arbetsyta/organisationer/val/", {"q": "skå"}).context["rows"]
     assert [row["label"] for row in rows] == ["Skånetrafiken", "Region Skåne"]
-    assert browse(bo).get("/arbetsyta/organisationer/val", {"q": " "}).context["rows"] == []
+    assert browse(bo).get("/arbetsyta/organisationer/val/", {"q": " "}).context["rows"] == []
 
 
 def test_two_of_the_same_name_are_told_apart(alva: User, browse: Browse) -> None:
     first, second = factories.person("Anna Berg"), factories.person("Anna Berg")
     organisation = factories.organisation("Verket")
     client = browse(alva)
-    rows = client.get("/arbetsyta/personer/val", {"q": "anna"}).context["rows"]
+    rows = client.get("/arbetsyta/personer/val/", {"q": "anna"}).context["rows"]
     assert [row["label"] for row in rows] == ["Anna Berg [anna-berg]", "Anna Berg [anna-berg-2]"]
     sent = {"person": "Anna Berg", "organisation": "Verket"}
-    page = client.post("/arbetsyta/uppdrag/ny", sent)
+    page = client.post("/arbetsyta/uppdrag/ny/", sent)
     assert page.context["form"].errors == {
         "person": [
-            "Det går inte att veta vilken som menas med ”Anna Berg”. "
-            "Skriv en av: Anna Berg [anna-berg]; Anna Berg [anna-berg-2]."
+            (
+                "Det går inte att veta vilken som menas med ”Anna Berg”. "
+                "Skriv en av: Anna Berg [anna-berg]; Anna Berg [anna-berg-2]."
+            )
         ]
     }
-    client.post("/arbetsyta/uppdrag/ny", {**sent, "person": "Anna Berg [anna-berg-2]"})
+    client.post("/arbetsyta/uppdrag/ny/", {**sent, "person": "Anna Berg [anna-berg-2]"})
     engagement = Engagement.objects.get()
     assert (engagement.person, engagement.organisation) == (second, organisation)
     assert first.engagements.count() == 0
@@ -298,10 +302,10 @@ def test_a_person_gets_an_engagement_that_is_changed_and_taken_back(alva: User, 
     factories.person("Gunvor Ek")
     factories.organisation("Verket")
     client = browse(alva)
-    new = client.get("/arbetsyta/uppdrag/ny", {"person": "gunvor-ek"})
+    new = client.get("/arbetsyta/uppdrag/ny/", {"person": "gunvor-ek"})
     assert new.context["form"]["person"].value() == "Gunvor Ek"
-    response = client.post("/arbetsyta/uppdrag/ny", posted(new, organisation="Verket", title_sv="Chef"))
-    assert response["Location"] == "/arbetsyta/person/gunvor-ek"
+    response = client.post("/arbetsyta/uppdrag/ny/", posted(new, organisation="Verket", title_sv="Chef"))
+    assert response["Location"] == "/arbetsyta/person/gunvor-ek/"
     engagement = Engagement.objects.get()
     edit = reverse("actors:engagement-edit", args=[engagement.pk])
     wrong = client.post(edit, posted(client.get(edit), valid_from="2021", valid_to="2020"))
@@ -316,7 +320,7 @@ def test_a_person_gets_an_engagement_that_is_changed_and_taken_back(alva: User, 
 def test_people_are_added_respelt_merged_and_taken_back(alva: User, browse: Browse) -> None:
     client = browse(alva)
     for name in ("Eva Jansson", "Eva Janson", "Fel"):
-        client.post("/arbetsyta/personer/ny", {"name": name})
+        client.post("/arbetsyta/personer/ny/", {"name": name})
     client.post(reverse("actors:spelling-add", args=["eva-jansson"]), {"name": "E. Jansson"})
     assert names(client.get(PEOPLE, {"sok": "E. JANSSON"})) == ["Eva Jansson"]
     edit = reverse("actors:person-edit", args=["eva-jansson"])
@@ -333,7 +337,7 @@ def test_a_page_tells_what_was_done_in_words(alva: User, browse: Browse) -> None
         organisation=organisation, values={"kind": "inquiry", "parent": factories.organisation("Över")}, version=1,
         by=alva,
     )  # fmt: skip
-    history = browse(alva).get("/arbetsyta/organisation/verket").context["overview"].history
+    history = browse(alva).get("/arbetsyta/organisation/verket/").context["overview"].history
     assert [str(line.sentence) for line in history] == ["ändrade organisationen", "lade till organisationen"]
     assert [(c.label, c.before, c.after) for c in history[0].changes] == [
         ("Slag", "myndighet", "utredning"), ("Del av", "", "Över"),
@@ -345,21 +349,20 @@ def test_an_ended_organisation_points_at_its_successor(alva: User, browse: Brows
     end_organisation(
         organisation=old, on="2020", ending="merged", successor=factories.organisation("Nya"), version=1, by=alva
     )
-    page = browse(alva).get("/arbetsyta/organisation/gamla").content.decode()
-    assert '<a href="/arbetsyta/organisation/nya">Nya</a>' in page
+    page = browse(alva).get("/arbetsyta/organisation/gamla/").content.decode()
+    assert '<a href="/arbetsyta/organisation/nya/">Nya</a>' in page
 
 
 def _addresses() -> list[str]:
     organisation, person = factories.organisation("Verket"), factories.person("Gunvor Ek")
-    engagement = create_engagement(
-        values={"person": person, "organisation": organisation}, by=factories.system_account()
-    )
+    engagement = create_engagement(values={"person": person, "organisation": organisation}, by=system_account())
     return [
-        LIST, PEOPLE, "/arbetsyta/organisation/verket", "/arbetsyta/person/gunvor-ek", f"{LIST}/val", f"{PEOPLE}/val",
-        *[f"/arbetsyta/organisation/verket/{deed}" for deed in ("andra", "avsluta", "sla-ihop", "ta-tillbaka", "namn")],
-        *[f"/arbetsyta/person/gunvor-ek/{deed}" for deed in ("andra", "stavning", "sla-ihop", "ta-tillbaka")],
-        f"{LIST}/ny", f"{PEOPLE}/ny", "/arbetsyta/uppdrag/ny", f"/arbetsyta/uppdrag/{engagement.pk}",
-        f"/arbetsyta/uppdrag/{engagement.pk}/ta-tillbaka",
+        LIST, PEOPLE, "/arbetsyta/organisation/verket/", "/arbetsyta/person/gunvor-ek/", f"{LIST}val/", f"{PEOPLE}val/",
+        *[f"/arbetsyta/organisation/verket/{deed}/" for deed in ("andra", "avsluta", "sla-ihop", "ta-tillbaka")],
+        "/arbetsyta/organisation/verket/namn/",
+        *[f"/arbetsyta/person/gunvor-ek/{deed}/" for deed in ("andra", "stavning", "sla-ihop", "ta-tillbaka")],
+        f"{LIST}ny/", f"{PEOPLE}ny/", "/arbetsyta/uppdrag/ny/", f"/arbetsyta/uppdrag/{engagement.pk}/",
+        f"/arbetsyta/uppdrag/{engagement.pk}/ta-tillbaka/",
     ]  # fmt: skip
 
 

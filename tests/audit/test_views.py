@@ -16,7 +16,7 @@ from kraftsamla.audit.overviews import history_of, lines
 from tests import factories
 
 Browse = Callable[[User], Client]
-LOG = "/arbetsyta/logg"
+LOG = "/arbetsyta/logg/"
 
 
 def test_the_newest_line_stands_first_and_leads_to_its_record(alva: User, browse: Browse) -> None:
@@ -25,9 +25,9 @@ def test_the_newest_line_stands_first_and_leads_to_its_record(alva: User, browse
     change_organisation(organisation=organisation, values={"region": "Skåne"}, version=1, by=alva)
     told = browse(alva).get(LOG).context["lines"]
     assert [(str(line.sentence), line.subject_name, line.address) for line in told] == [
-        ("ändrade organisationen", "Verket", "/arbetsyta/organisation/verket"),
-        ("lade till organet", "Styrgruppen", "/arbetsyta/organ/om/styrgruppen"),
-        ("lade till organisationen", "Verket", "/arbetsyta/organisation/verket"),
+        ("ändrade organisationen", "Verket", "/arbetsyta/organisation/verket/"),
+        ("lade till organet", "Styrgruppen", "/arbetsyta/organ/om/styrgruppen/"),
+        ("lade till organisationen", "Verket", "/arbetsyta/organisation/verket/"),
     ]
     assert [(change.label, change.before, change.after) for change in told[0].changes] == [("Region", "", "Skåne")]
 
@@ -38,7 +38,7 @@ def test_the_log_is_narrowed_to_a_person_and_a_kind(alva: User, dag: User, brows
     factories.person("Gunvor Ek")
     client = browse(dag)
 
-    def names(**wanted: object) -> list[str]:
+    def names(**wanted: str | int) -> list[str]:
         return [line.subject_name for line in client.get(LOG, wanted).context["lines"]]
 
     assert names(av=alva.pk) == ["Styrgruppen", "Verket"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from kraftsamla.accounts.models import User
 
@@ -50,7 +50,7 @@ def sign_in(chromium: Browser, live_server: Any) -> Iterator[SignIn]:
     def window(user: User) -> Page:
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        size = {"width": 1360, "height": 900}
+        size = ViewportSize(width=1360, height=900)
         context = chromium.new_context(base_url=live_server.url, viewport=size, locale="sv-SE")
         context.set_default_timeout(10_000)
         context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])

@@ -8,7 +8,8 @@ Placed = tuple[int, int, int, str]
 
 _CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">
 <office:body><office:text>
 <text:h text:outline-level="1">Minnesanteckningar Vattenrådet 4 maj 2022</text:h>
 <text:h text:outline-level="2">Deltagare</text:h>
@@ -30,7 +31,11 @@ def make_odt() -> bytes:
 
 def make_pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
     """A PDF with words at places: (x, y, size, text) in points from the lower left corner of an A4 page."""
-    objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for page in pages:
         content = b"".join(

@@ -66,7 +66,10 @@ def test_a_first_name_is_resolved_through_the_list() -> None:
 
 
 def test_conflicting_dates_become_two_suggestions_with_notes() -> None:
-    text = "Mötesanteckningar Brunnsgruppen 2019-11-19\n\nDatum: 26 november 2019\n\nNärvarande: Anna Ek, SGU, Bo Al, SGU\n"
+    text = (
+        "Mötesanteckningar Brunnsgruppen 2019-11-19\n\nDatum: 26 november 2019\n\n"
+        "Närvarande: Anna Ek, SGU, Bo Al, SGU\n"
+    )
     meetings = facts(text, "meeting")
     assert {m.fields["date"] for m in meetings} == {"2019-11-19", "2019-11-26"}
     assert all(note.code == "conflicting_date" for m in meetings for note in m.notes)
@@ -74,7 +77,9 @@ def test_conflicting_dates_become_two_suggestions_with_notes() -> None:
 
 
 def test_a_next_meeting_may_have_no_date() -> None:
-    text = "Minnesanteckningar 2020-01-15\n\n1. Läget\nAllt väl.\n\n2. Nästa möte\nTid för nästa möte kommer via Doodle.\n"
+    text = (
+        "Minnesanteckningar 2020-01-15\n\n1. Läget\nAllt väl.\n\n2. Nästa möte\nTid för nästa möte kommer via Doodle.\n"
+    )
     (coming,) = facts(text, "next_meeting")
     assert "date" not in coming.fields
     assert coming.notes[0].code == "no_date"
@@ -152,7 +157,9 @@ def test_an_agreement_with_its_parties() -> None:
 
 
 def test_addresses_and_telephone_numbers_are_ignored() -> None:
-    text = "Minnesanteckningar 2020-01-15\n\nDeltagare:\nAnna Ek, SMHI, anna.ek@example.org, 070-123 45 67\nBo Al, SMHI\n"
+    text = (
+        "Minnesanteckningar 2020-01-15\n\nDeltagare:\nAnna Ek, SMHI, anna.ek@example.org, 070-123 45 67\nBo Al, SMHI\n"
+    )
     everything = str([dict(item.fields) for item in read(text).suggestions])
     assert "example.org" not in everything
     assert "070" not in everything

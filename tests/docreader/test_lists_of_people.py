@@ -10,7 +10,7 @@ HEAD = "Minnesanteckningar från Vattenrådet den 4 maj 2022\n\n"
 def people(text: str) -> dict[str, dict[str, object]]:
     """Everybody that the reader lists, by name (or by organisation when no person is named)."""
     reading: Reading = read(text)
-    rows = [dict(item.fields) for item in reading.suggestions if item.kind == "participant"]
+    rows: list[dict[str, object]] = [dict(item.fields) for item in reading.suggestions if item.kind == "participant"]
     return {str(row.get("person") or row.get("organisation")): row for row in rows}
 
 
@@ -33,7 +33,7 @@ def test_a_comma_inside_a_name_is_no_organisation() -> None:
 def test_organisations_with_colons_run_on_over_line_ends() -> None:
     found = people(
         HEAD + "Närvarande: SMHI: Anna Bergdal, Mårten\nUlvsjö, E-\nhälsomyndigheten: Karin Hedvall, Länsstyrelsen i\n"
-        "Västra Götalands län: Tomas Grip, Eva Sund\n\n1. Inledning\nAnna hälsade alla välkomna.\n\n2. Avslutning\nTack.\n"
+        "Västra Götalands län: Tomas Grip, Eva Sund\n\n1. Inledning\nAnna hälsade alla välkomna.\n\n2. Slut\nTack.\n"
     )
     assert set(found) == {"Anna Bergdal", "Mårten Ulvsjö", "Karin Hedvall", "Tomas Grip", "Eva Sund"}
     assert found["Mårten Ulvsjö"]["organisation"] == "SMHI"
@@ -46,7 +46,9 @@ def test_an_organisation_in_brackets() -> None:
 
 
 def test_two_people_before_one_organisation() -> None:
-    found = people(HEAD + "Deltagare:\nAnna Bergdal, Tomas Grip, SMHI\nKarin Hedvall, konsult SMHI\nBo Ek, Lantmäteriet\n")
+    found = people(
+        HEAD + "Deltagare:\nAnna Bergdal, Tomas Grip, SMHI\nKarin Hedvall, konsult SMHI\nBo Ek, Lantmäteriet\n"
+    )
     assert found["Anna Bergdal"]["organisation"] == found["Tomas Grip"]["organisation"] == "SMHI"
     assert (found["Karin Hedvall"]["role"], found["Karin Hedvall"]["organisation"]) == ("konsult", "SMHI")
 
@@ -91,7 +93,9 @@ def test_one_line_of_a_pdf_without_divisions() -> None:
 
 
 def test_organisations_without_people() -> None:
-    found = people(HEAD + "Närvarande:\n- Boverket\n- SMHI (via telefon)\n- Region Halland\n\nMötet öppnades klockan nio.\n")
+    found = people(
+        HEAD + "Närvarande:\n- Boverket\n- SMHI (via telefon)\n- Region Halland\n\nMötet öppnades klockan nio.\n"
+    )
     assert list(found) == ["Boverket", "SMHI", "Region Halland"]
 
 
@@ -108,7 +112,7 @@ def test_a_political_body_with_parties_and_substitutes() -> None:
 def test_norwegian_comma_lists_with_titles() -> None:
     found = people(
         "Møtereferat fra Vannrådet 5. november 2014\n\nTil stede: Ordfører Gro Tveit, Uvdal kommune, Turid Mæhlum, "
-        "rådmann, Uvdal kommune (til kl. 15.50), Espen Kvist, Fylkeskommunen\nForfall: Magnhild Roe, Nesbygda kommune\n\n"
+        "rådmann, Uvdal kommune (til kl. 15.50), Espen Kvist, Fylkeskommunen\nForfall: Magnhild Roe, Nesbygda\n\n"
         "Sak 1/2014 Godkjenning\nGodkjent.\n\nSak 2/2014 Budsjett\nBudsjettet ble lagt fram.\n"
     )
     assert found["Magnhild Roe"]["attendance"] == "absent"

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from docreader import Reading, UnreadableDocument, read
+from docreader.errors import EmptyFile
 from docreader.model import NOTE_CODES, SUGGESTION_KINDS
 from tests.docreader.making import make_odt, make_pdf
 
@@ -13,10 +14,46 @@ DOCUMENTS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__)
 CALM = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=CALM)
 PIECES = st.sampled_from(
-    ["Deltagare:", "Närvarande", "1. ", "2) ", "§ 4 ", "- ", "• ", "| ", "Anna Ek", "Bo, Öst", "SMHI", "(S)", ", ", "och ", "\n",
-     "\n\n", "\t", "\u00a0", "\u00ad", "sam-\n", "4 maj", "2021-11-10", "kl. 10.00–12.00", "Nästa möte", "Beslut:", "?", "Foto: ",
-     "**", "# ", "1.2 Mål ett", "(Digg - publicerad 3 mars 2023)", "säger ", "från ", "Minnesanteckningar", "Sida 1 av 2", "»", "\r\n"]
-)  # fmt: skip
+    [
+        "Deltagare:",
+        "Närvarande",
+        "1. ",
+        "2) ",
+        "§ 4 ",
+        "- ",
+        "• ",
+        "| ",
+        "Anna Ek",
+        "Bo, Öst",
+        "SMHI",
+        "(S)",
+        ", ",
+        "och ",
+        "\n",
+        "\n\n",
+        "\t",
+        "\u00a0",
+        "\u00ad",
+        "sam-\n",
+        "4 maj",
+        "2021-11-10",
+        "kl. 10.00–12.00",
+        "Nästa möte",
+        "Beslut:",
+        "?",
+        "Foto: ",
+        "**",
+        "# ",
+        "1.2 Mål ett",
+        "(Digg - publicerad 3 mars 2023)",
+        "säger ",
+        "från ",
+        "Minnesanteckningar",
+        "Sida 1 av 2",
+        "»",
+        "\r\n",
+    ]
+)
 
 
 def check(reading: Reading) -> None:
@@ -44,8 +81,8 @@ def check(reading: Reading) -> None:
 def test_any_bytes_are_read_or_refused(source: bytes) -> None:
     try:
         check(read(source))
-    except UnreadableDocument as error:
-        assert error.code
+    except UnreadableDocument:
+        return
 
 
 @FEW
@@ -53,8 +90,8 @@ def test_any_bytes_are_read_or_refused(source: bytes) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         check(read(text))
-    except UnreadableDocument as error:
-        assert error.code
+    except UnreadableDocument:
+        return
 
 
 @FEW
@@ -62,8 +99,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_pieces_of_minutes_in_any_order(pieces: list[str]) -> None:
     try:
         check(read("".join(pieces)))
-    except UnreadableDocument as error:
-        assert error.code == "empty_file"
+    except EmptyFile:
+        return
 
 
 @FEW
@@ -79,8 +116,8 @@ def test_a_damaged_file_is_read_or_refused(source: bytes, data: st.DataObject) -
     damaged = source[:place] + data.draw(st.binary(max_size=4)) + source[place + data.draw(st.integers(0, 40)) :]
     try:
         check(read(damaged))
-    except UnreadableDocument as error:
-        assert error.code
+    except UnreadableDocument:
+        return
 
 
 def test_every_document_of_the_folder_holds() -> None:

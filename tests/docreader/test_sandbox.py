@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docreader import read
-from docreader.errors import Encrypted, EmptyFile, TookTooLong, TookTooMuchMemory, UnreadableDocument, from_code
+from docreader.errors import EmptyFile, Encrypted, TookTooLong, TookTooMuchMemory, UnreadableDocument, from_code
 from docreader.sandbox import read_in_process
 
 TEXT = "Minnesanteckningar 2022-05-04\n\nDeltagare:\nÅsa Ek, SMHI\nBo Öst, HaV\n"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from docreader.text.dates import find_clocks, find_dates
+from docreader.text.clocks import find_clocks
+from docreader.text.dates import find_dates
 from docreader.text.language import language_of
 from docreader.text.names import organisation_score, person_score, role_score, sort_of
 from docreader.text.shadow import flatten, shadow_of

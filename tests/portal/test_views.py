@@ -81,32 +81,33 @@ def test_the_day_asks_as_many_questions_at_30_rows_as_at_1(alva: User, browse: B
 
 
 def test_an_anonymous_visitor_is_told_to_sign_in_perhaps(client: Client, db: None) -> None:
-    page = client.get("/arbetsyta/organ?x=1")
+    page = client.get("/arbetsyta/organ/?x=1")
     assert page.status_code == 404
-    assert f'href="{reverse("accounts:sign-in")}?next=/arbetsyta/organ%3Fx%3D1"' in page.content.decode()
+    assert f'href="{reverse("accounts:sign-in")}?next=/arbetsyta/organ/%3Fx%3D1"' in page.content.decode()
 
 
 def test_cia_meets_a_plain_404_without_a_word_of_signing_in(cia: User, browse: Browse) -> None:
-    page = browse(cia).get("/arbetsyta/organ")
+    page = browse(cia).get("/arbetsyta/organ/")
     assert (page.status_code, page.context["offer_sign_in"]) == (404, False)
     assert reverse("accounts:sign-in") not in page.content.decode()
 
 
 def test_what_was_typed_is_shown_to_somebody_whose_session_ran_out(client: Client, db: None) -> None:
-    page = client.post("/arbetsyta/organ/nytt", {"name_sv": "Styrgruppen <x>", "kind": "", "version": "3"})
+    page = client.post("/arbetsyta/organ/nytt/", {"name_sv": "Styrgruppen <x>", "kind": "", "version": "3"})
     assert (page.status_code, page.context["typed"]) == (404, [("name_sv", "Styrgruppen <x>")])
     assert "Styrgruppen &lt;x&gt;</textarea>" in page.content.decode()
 
 
 def test_bo_may_look_but_is_told_that_he_may_not_change(bo: User, browse: Browse) -> None:
-    page = browse(bo).post("/arbetsyta/organ/nytt", {"name_sv": "Mitt organ"})
+    page = browse(bo).post("/arbetsyta/organ/nytt/", {"name_sv": "Mitt organ"})
     assert (page.status_code, page.context["typed"]) == (403, [("name_sv", "Mitt organ")])
 
 
 def test_a_form_that_is_too_old_gives_back_what_was_typed(alva: User) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(alva, backend="django.contrib.auth.backends.ModelBackend")
-    page = client.post("/arbetsyta/organ/nytt", {"name_sv": "Styrgruppen", "password": "x", "csrfmiddlewaretoken": "y"})
+    typed = {"name_sv": "Styrgruppen", "password": "x", "csrfmiddlewaretoken": "y"}
+    page = client.post("/arbetsyta/organ/nytt/", typed)
     assert page.status_code == 403
     assert page.content.decode().count("</textarea>") == 1
     assert ">Styrgruppen</textarea>" in page.content.decode()
@@ -116,9 +117,9 @@ def test_alva_adds_a_source_and_takes_it_away(alva: User, browse: Browse) -> Non
     body = factories.body()
     document = factories.document("Anteckningar 3 mars", publicity="quotes")
     client = browse(alva)
-    address = reverse("portal:evidence-add", args=["bodies.body", body.pk]) + "?tillbaka=/arbetsyta/organ"
+    address = reverse("portal:evidence-add", args=["bodies.body", body.pk]) + "?tillbaka=/arbetsyta/organ/"
     response = client.post(address, {"document": "anteckningar 3 MARS", "quote": "Gruppen bildas.", "note_sv": ""})
-    assert (response.status_code, response["Location"]) == (302, "/arbetsyta/organ")
+    assert (response.status_code, response["Location"]) == (302, "/arbetsyta/organ/")
     passage = body.passages.get()
     assert (passage.document, passage.quote) == (document, "Gruppen bildas.")
 

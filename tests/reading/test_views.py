@@ -15,7 +15,7 @@ from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.models import Attendance
 from kraftsamla.reading.models import Reading, Suggestion
-from kraftsamla.reading.operations import accept
+from kraftsamla.reading.operations import accept, undo
 from tests import factories
 from tests.reading.conftest import MINUTES, Read, the
 
@@ -109,6 +109,19 @@ def test_a_question_without_an_answer_is_asked_at_the_card(minutes: Reading, alv
     answer = browse(alva).post(deed(siv, "godkann"), {"version": 1, "val-person": "siv-ostberg"}, headers=HTMX)
     assert answer.status_code == 200
     assert Attendance.objects.get(person__slug="siv-ostberg").meeting.starts_on == "2023-03-14"
+
+
+def test_a_field_left_as_it_was_shown_is_no_choice(minutes: Reading, alva: User, browse: Browse) -> None:
+    """The page was opened before the organisation was known; the person has not chosen to leave it out."""
+    per, client = the(minutes, "participant", person="Per Lind"), browse(alva)
+    organisation = factories.organisation("Havsmyndigheten")
+    for left in ("none", "new:agency"):
+        typed = {"version": per.version, "val-organisation": left, "var-organisation": left}
+        assert client.post(deed(per, "godkann"), typed, headers=HTMX).status_code == 200
+        assert Attendance.objects.get().organisation == organisation
+        per.refresh_from_db()
+        undo(suggestion=per, version=per.version, by=alva)
+        per.refresh_from_db()
 
 
 def test_the_second_person_is_told_who_decided(minutes: Reading, alva: User, browse: Browse) -> None:

@@ -19,9 +19,10 @@ from kraftsamla.ui.templatetags.ui import moment, partial_date, period, say
         ("en", Text("mål <1>", ""), '<span lang="sv">mål &lt;1&gt;</span>'),
         ("sv", Text("", "goal"), '<span lang="en">goal</span>'),
         ("sv", Text(), ""),
+        ("en", "as it is", "as it is"),
     ],
 )
-def test_words_are_said_in_the_readers_language_or_marked_with_theirs(language: str, text: Text, shown: str) -> None:
+def test_words_are_said_in_the_readers_language_or_marked(language: str, text: Text | str, shown: str) -> None:
     with translation.override(language):
         assert say(text) == shown
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docreader.facts.attendance import head_of
 from docreader.facts.found import Found, suggest
+from docreader.facts.list_heads import head_of
 from docreader.facts.phrases import person_density
 from docreader.model import Note, Suggestion, note
 from docreader.text.genre import MINUTES_WORD
@@ -178,7 +178,9 @@ def _cut_title(body: Shadow) -> Shadow:
 def _reads_as_sentence(text: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:är|var|har|hade|ska|kommer|presenterade|redovisade|informerade|berättade|hälsade|er|var"
+            r"\b(?:är|var|har|hade|ska|kommer|den \d{1,2}|sammanträder|hålls|presenterade"
+            r"|redovisade|informerade|berättade|hälsade"
+            r"|er|var"
             r"|blev|ble|is|was|are)\b",
             text,
         )
@@ -243,6 +245,8 @@ def _headed(page: Page, found: Found) -> Iterator[Suggestion]:
     ]
     if not headings:
         return
+    signed = [unit for unit in headings if page.flat[unit.start] == "#"]
+    headings = signed if len(signed) >= 2 else headings
     marked = page.flat[headings[0].start] == "#"
     level = min(unit.level for unit in headings)
     if marked and sum(unit.level == level for unit in headings) >= 2:

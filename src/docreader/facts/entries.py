@@ -14,6 +14,7 @@ from docreader.text.names import (
     organisation_score,
     person_score,
     role_score,
+    sort_of,
     surname_first,
 )
 from docreader.text.shadow import Shadow
@@ -80,6 +81,8 @@ class Assembler:
         self.explained = 0
         self.total = 0
         self.label: Phrase | None = None
+        self.employers = True
+        self._after_remark = False
 
     def feed(self, items: Sequence[Phrase]) -> None:
         """Take in one line or one whole list."""
@@ -100,6 +103,7 @@ class Assembler:
                 index += 2
                 continue
             self.explained += size if self._take(item, following) else 0
+            self._after_remark = item.remark
             index += 1
 
     def _comma_in_name(self, item: Phrase, following: Phrase | None) -> bool:
@@ -150,7 +154,7 @@ class Assembler:
         """A phrase shaped like a name that stands where an employer is due: "Anna Ek, Medicon Village"."""
         if not self.open or item.before not in ("comma", "dash", "bar", "from"):
             return False
-        if self.label is not None:
+        if self.label is not None or self._after_remark or not self.employers:
             return False
         last = self.entries[self.open[-1]]
         given = is_given_name(item.text.split()[0])
@@ -209,6 +213,10 @@ class Assembler:
             return self._update(party=text)
         if _SUBSTITUTE.search(text):
             return self._role(item)
+        if "," in text:
+            parts = [replace(item, text=part.strip(), sort=sort_of(part)) for part in text.split(",") if part.strip()]
+            outcomes = [self._remark(part) for part in parts]
+            return all(outcomes)
         told = next((values for pattern, values in _REMARKS if pattern.search(text)), None)
         if told is not None:
             return self._update(**told)
@@ -217,6 +225,19 @@ class Assembler:
         if organisation_score(text) >= 0.3 and self.entries[self.open[-1]].organisation is None:
             return self._organisation(item)
         return True
+
+
+def assemble(shadow: Shadow, items: Sequence[Phrase], *, sharing: bool) -> Assembler:
+    """The phrases put together. When all employers found look like people, they are people: a list without
+    employers."""
+    assembler = Assembler(shadow, sharing=sharing)
+    assembler.feed(items)
+    employers = {entry.organisation for entry in assembler.entries if entry.organisation}
+    if employers and all(person_score(name) >= 0.5 and organisation_score(name) < 0.5 for name in employers):
+        assembler = Assembler(shadow, sharing=sharing)
+        assembler.employers = False
+        assembler.feed(items)
+    return assembler
 
 
 def replace_text(item: Phrase, text: str, end: int) -> Phrase:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from docreader.facts.attendance import Region
-from docreader.facts.entries import Assembler, Entry, without_substitutes
+from docreader.facts.entries import Assembler, Entry, assemble, without_substitutes
 from docreader.facts.phrases import Phrase, phrases
 from docreader.facts.tables import table_entries
 from docreader.model import Span
@@ -51,9 +51,10 @@ def lines(flat: str, region: Region) -> Listing:
         content = start + _content(flat[start:end])
         shadow = shadow_of(flat, [(content, end)])
         text = without_substitutes(shadow.text)
-        assembler = Assembler(shadow, sharing=True)
         items = phrases(text)
-        assembler.feed(items)
+        assembler = assemble(shadow, items, sharing=True) if len(region.spans) == 1 else Assembler(shadow, sharing=True)
+        if not assembler.entries:
+            assembler.feed(items)
         total += assembler.total
         continued = bool(text) and (text[0].islower() or flat[:start].rstrip()[-1:] == "-")
         if assembler.entries:
@@ -130,9 +131,8 @@ def labelled(flat: str, region: Region) -> Listing:
 def flow(flat: str, region: Region) -> Listing:
     """One running paragraph of names, with or without employers."""
     shadow = shadow_of(flat, _joined(flat, region))
-    assembler = Assembler(shadow, sharing=False)
     items = phrases(without_substitutes(shadow.text))
-    assembler.feed(items)
+    assembler = assemble(shadow, items, sharing=False)
     _share_tail(assembler, items)
     share = assembler.explained / assembler.total if assembler.total else 0.0
     if len(region.spans) > 1:

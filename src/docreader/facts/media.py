@@ -9,6 +9,7 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.names import PERSON, is_registered, person_score
 from docreader.text.page import Page
+from docreader.text.sentences import Sentence
 
 _TYPES = (
     ("videopodd", r"videopodd(?:en)?"),
@@ -63,72 +64,61 @@ _PLAIN = re.compile(
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
-    """Titles in quotes after a word for the sort of work, and headings that begin with one."""
+    """Titles in quotes after a word for the sort of work, and headings that begin with one; each once."""
     del found
     seen: set[str] = set()
+    in_sentences = (item for sentence in page.sentences if len(sentence.text) < 900 for item in _named(page, sentence))
+    for suggestion in (*_headings(page), *in_sentences):
+        title = str(suggestion.fields["title"]).casefold()
+        if title not in seen:
+            seen.add(title)
+            yield suggestion
+
+
+def _headings(page: Page) -> Iterator[Suggestion]:
+    """A heading like "Podcast: Title", with the paragraph below it."""
     for number, unit in enumerate(page.units):
         match = _HEADING.match(unit.text)
-        if match and not page.is_minutes:
-            below = page.units[number + 1 : number + 3]
-            date = next((d for u in (unit, *below) for d in page.find_dates(u.text) if d.iso and d.day), None)
-            end = (
-                below[0].end if below and below[0].kind == "paragraph" and below[0].end - unit.start < 380 else unit.end
-            )
-            seen.add(match["title"].casefold())
-            yield suggest(
-                "media",
-                [(unit.start, end)],
-                0.8,
-                title=unit.text.strip(),
-                media_type=_type(match["type"]),
-                date=date.iso if date else None,
-            )
-    for sentence in page.sentences:
-        for match in _YEARED.finditer(sentence.text) if len(sentence.text) < 900 and "(" in sentence.text else ():
-            if match["title"].casefold() not in seen:
-                seen.add(match["title"].casefold())
-                yield suggest(
-                    "media",
-                    [sentence.part(*match.span())],
-                    0.75,
-                    title=match["title"],
-                    media_type=_type(match["type"]),
-                    date=match["year"],
-                )
-        plain = _PLAIN.search(sentence.text) if len(sentence.text) < 900 else None
-        if (
-            plain
-            and " " in plain["title"]
-            and plain["title"].casefold() not in seen
-            and person_score(plain["title"]) < 0.7
-            and not is_registered(plain["title"])
-        ):
-            seen.add(plain["title"].casefold())
-            yield suggest(
-                "media",
-                [sentence.part(*plain.span())],
-                0.6,
-                title=plain["title"],
-                media_type=_type(plain["type"]),
-            )
-        for match in _QUOTED.finditer(sentence.text) if len(sentence.text) < 900 and '"' in sentence.text else ():
-            title = match["title"].strip('" ')
-            if title.casefold() in seen:
-                continue
-            seen.add(title.casefold())
-            date = next((d for d in page.find_dates(sentence.text[match.end() :]) if d.month or d.year), None)
-            value = date.iso if date else None
-            if date is not None and value is None and date.lacks_year and page.anchor:
-                value = date.after(page.anchor).iso
-            yield suggest(
-                "media",
-                [sentence.part(match.start(), match.end())],
-                0.78,
-                title=title,
-                media_type=_type(match["type"]),
-                date=value,
-                authors=_authors(sentence.text[: match.start()]),
-            )
+        if match is None or page.is_minutes:
+            continue
+        below = page.units[number + 1 : number + 3]
+        date = next((d for u in (unit, *below) for d in page.find_dates(u.text) if d.iso and d.day), None)
+        near = bool(below) and below[0].kind == "paragraph" and below[0].end - unit.start < 380
+        span = (unit.start, below[0].end if near else unit.end)
+        kind, day = _type(match["type"]), date.iso if date else None
+        yield suggest("media", [span], 0.8, title=unit.text.strip(), media_type=kind, date=day)
+
+
+def _named(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
+    """A word for the sort of work and its title: with the year in brackets, in quotes, or bare."""
+    text = sentence.text
+    for match in _QUOTED.finditer(text) if '"' in text else ():
+        yield suggest(
+            "media",
+            [sentence.part(match.start(), match.end())],
+            0.78,
+            title=match["title"].strip('" '),
+            media_type=_type(match["type"]),
+            date=_day_after(page, text[match.end() :]),
+            authors=_authors(text[: match.start()]),
+        )
+    for match in _YEARED.finditer(text) if "(" in text else ():
+        kind = _type(match["type"])
+        yield suggest(
+            "media", [sentence.part(*match.span())], 0.75, title=match["title"], media_type=kind, date=match["year"]
+        )
+    plain = _PLAIN.search(text)
+    if plain and " " in plain["title"] and person_score(plain["title"]) < 0.7 and not is_registered(plain["title"]):
+        yield suggest(
+            "media", [sentence.part(*plain.span())], 0.6, title=plain["title"], media_type=_type(plain["type"])
+        )
+
+
+def _day_after(page: Page, words: str) -> str | None:
+    date = next((d for d in page.find_dates(words) if d.month or d.year), None)
+    if date is not None and date.lacks_year and page.anchor:
+        return date.after(page.anchor).iso
+    return date.iso if date else None
 
 
 def _type(word: str) -> str:
@@ -138,7 +128,7 @@ def _type(word: str) -> str:
 def _authors(before: str) -> tuple[str, ...] | None:
     if not re.search(
         r"\b(?:med|skrev|skrivit|publicerade|presenterade|har|with|wrote|gav ut|i)\s?(?:redan )?$",
-        before.rstrip() + " ".rstrip(),
+        before.rstrip(),
     ):
         return None
     names = [match for match in re.findall(PERSON, before) if person_score(match) >= 0.7]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Note, Span, Suggestion, note
-from docreader.text.dates import Clock, FoundDate, find_clocks
+from docreader.text.clocks import Clock, find_clocks
+from docreader.text.dates import FoundDate
 from docreader.text.genre import MINUTES_WORD, trim_title
 from docreader.text.names import PERSON, person_score
 from docreader.text.page import Page
@@ -212,31 +213,35 @@ def _names(page: Page, title_unit: Unit | None) -> tuple[str | None, str | None,
     if title_unit is not None:
         title = trim_title(title_unit.text)
         match = _FROM_TITLE.search(title)
-        if match and _IS_BODY.search(match["body"]):
-            body = match["body"].strip(" .-–:")
+        whole = match is not None and not title[match.start("body") - 1].isalnum()
+        if match and whole and _IS_BODY.search(match["body"]):
+            body = _bare_body(match["body"])
         elif _IS_BODY.search(title):
-            rest = MINUTES_WORD.sub("", title)
-            body = (
-                re.sub(
-                    r"^\W*(?:från|fra|för|of|möte|møte|møde|meeting|med|i|in|av|\d{1,3}|download|\W)+\s"
-                    r"|\s(?:meeting|möte)?\s*$",
-                    "",
-                    " " + rest,
-                    flags=re.IGNORECASE,
-                ).strip(" -–:")
-                or None
-            )
+            body = re.sub(r"\s(?:meeting|möte|møte|møde)$", "", _bare_body(title)) or None
     for unit in page.units[:4]:
         if unit is title_unit or len(unit.text) > 90 or _LABEL.match(unit.text) or page.find_dates(unit.text):
             continue
         if title_unit is not None and unit.start > title_unit.start and body:
             break
-        name = unit.text.strip("* ").rstrip(":")
+        name = _bare_body(unit.text.strip("* ").rstrip(":"))
         if _IS_BODY.search(name) and body is None:
             body = name
         elif organiser is None and title_unit is not None and unit.start < title_unit.start and len(name.split()) <= 6:
             organiser = name
     return title, body, organiser
+
+
+_LEADING = re.compile(
+    r"^(?:(?:fört|vid|\w*möte[nt]?|\w*møte[t]?|\w*møde[t]?|sammanträde|med|i|från|fra|for|för|av|af|of|the|meeting|minutes|\w*protokoll|\w*referat"
+    r"|\w*anteckningar|den|det|download|nr|\d{1,3})\b[\s:–-]*)+",
+    re.IGNORECASE,
+)
+
+
+def _bare_body(name: str) -> str:
+    """The name of a body without "Protokoll fört vid möte med" before it."""
+    bare = _LEADING.sub("", name).strip(' .-–:"')
+    return bare if _IS_BODY.search(bare) else name
 
 
 def _chair(page: Page, found: Found) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docreader.facts.events import resolve
+from docreader.facts.dating import resolve
 from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.page import Page

@@ -11,6 +11,7 @@ from docreader.facts.entries import Entry
 from docreader.facts.found import Found, suggest
 from docreader.facts.grammars import Listing, best_listing
 from docreader.model import Note, Suggestion, SuggestionKind, note
+from docreader.text.names import is_given_name, person_score
 from docreader.text.page import Page
 
 _ENOUGH = 0.4
@@ -96,4 +97,8 @@ def _confidence(listing: Listing, region: Region, entry: Entry) -> float:
         value -= 0.12
     if entry.person is None:
         value -= 0.2
+    elif entry.organisation and person_score(entry.organisation) >= 0.5:
+        value -= 0.25
+    elif not is_given_name(entry.person.split()[0]):
+        value -= 0.08
     return value

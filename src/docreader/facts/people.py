@@ -36,6 +36,9 @@ class People:
             return words, [], self._organisation[words]
         if " " in words:
             similar = self._similar(words)
+            longer = [name for name in self._organisation if name.startswith(words + " ")]
+            if len(longer) == 1:
+                return longer[0], [], self._organisation[longer[0]]
             if similar is not None:
                 return similar, [note("spelling_differs", other=words)], self._organisation[similar]
             return (words, [], None) if person_score(words) >= 0.6 else (None, [], None)

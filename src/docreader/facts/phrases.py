@@ -75,7 +75,7 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[i
     for a, b, mark in pieces:
         if joined and mark in ("and", "dot", "dash", "slash", "from"):
             left, right = text[joined[-1][0] : joined[-1][1]].strip(), text[a:b].strip()
-            if not _divides(left, right, mark):
+            if left and not _divides(left, right, mark):
                 joined[-1] = (joined[-1][0], b, joined[-1][2])
                 continue
         joined.append((a, b, mark))
@@ -119,7 +119,7 @@ def _unglued(phrase: str) -> tuple[str, ...]:
     words = phrase.split()
     if len(words) < 2 or person_score(phrase) >= 0.6:
         return (phrase,)
-    best: tuple[float, tuple[str, ...]] = (1.45, (phrase,))
+    best: tuple[float, tuple[str, ...]] = (1.3, (phrase,))
     for cut in range(1, len(words)):
         left, right = " ".join(words[:cut]), " ".join(words[cut:])
         if left not in phrase or right not in phrase:
@@ -136,7 +136,8 @@ def _cut_score(left: str, right: str) -> float:
     and organisation."""
     person, organisation, role = person_score(right), organisation_score(right), role_score(left)
     score = 0.0
-    if person >= 0.85 and (" " in left or organisation_score(left) >= 0.45):
+    sure = organisation_score(left) >= 0.95
+    if person >= (0.6 if sure else 0.85) and (" " in left or organisation_score(left) >= 0.45):
         score = person + max(organisation_score(left), role)
     if role >= 0.85 and organisation >= 0.7 and right[0].isupper():
         score = max(score, role + organisation - 0.1)

@@ -52,7 +52,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     speaker: str | None = None
     for sentence in page.sentences:
         text = sentence.text
-        if len(text) > 700 or found.covers(sentence.span, "participant", "agenda_item"):
+        if len(text) > 700 or (
+            found.covers(sentence.span, "participant") or found.covers(sentence.tail, "agenda_item")
+        ):
             continue
         speaker = _speaker(text, people) or speaker
         proposal = _PROPOSE.search(text)

@@ -28,7 +28,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Each once, however often it is quoted."""
     seen: set[str] = set()
     for sentence in page.sentences:
-        if found.covers(sentence.span, "agenda_item", "participant", "objective", "area", "next_meeting"):
+        if found.covers(sentence.span, "participant", "objective", "area", "next_meeting") or found.covers(
+            sentence.tail, "agenda_item"
+        ):
             continue
         for suggestion in _in_sentence(page, sentence):
             key = re.sub(r"\W+", "", str(suggestion.fields["title"])).casefold()

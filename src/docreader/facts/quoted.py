@@ -26,6 +26,10 @@ _SAYS = (
     r"|mener|forteller|siger|fortæller|mener|understreger|says|said|explains|notes|adds)"
 )
 _AT = r"(?:på|vid|för|hos|i|inom|från|at|of|for|in|with|ved|fra|hos|and|till|av)"
+_NOUN = (
+    r"[a-zåäöæø]*(?:universitet|högskola|høgskole|kommune?|centrum|institutt?|museum|förbund|forbund|län|verk|sjukhus"
+    r"|bibliotek|skola|akademi|förening|forening|universitetssjukhus)\b"
+)
 _APPOSITION = re.compile(
     rf"(?P<person>{PERSON}),\s(?P<role>[^,.;:()\"]{{2,80}}?)\s{_AT}\s(?P<org>(?:det |den "
     rf"|the )?[A-ZÅÄÖÆØ][^,.;:()\"–]{{1,60}}?)(?=[,.;:)\"]|\s(?:och|som|säger|i|lyfter|menar|pekar|har"
@@ -34,7 +38,7 @@ _APPOSITION = re.compile(
 _ROLE_ONLY = re.compile(rf"(?P<person>{PERSON}),\s(?P<role>[a-zåäöæø][^,.;:()\"]{{2,60}})(?=[,.;]|$)")
 _FROM = re.compile(
     rf"(?P<person>{PERSON})(?:,)?\s(?:på|från|vid|fra|from|at|hos|ved|of"
-    rf"|i)\s(?P<org>[A-ZÅÄÖÆØ][\w&:-]*(?:\s[A-ZÅÄÖÆØ][\w&-]*){{0,4}})"
+    rf"|i)\s(?P<org>[A-ZÅÄÖÆØ][\w&:-]*(?:\s(?:[A-ZÅÄÖÆØ][\w&-]*|{_NOUN})){{0,4}})"
 )
 _BRACKET = re.compile(rf"(?P<person>{PERSON})\s\((?P<org>[^()]{{2,60}})\)")
 _TITLED = re.compile(

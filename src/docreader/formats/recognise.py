@@ -36,7 +36,8 @@ _BINARY = (
     b"\xfd7zXZ",
 )
 _HTML = re.compile(
-    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype html|html|head|body|article|main|div|p|h1|table|section)\b",
+    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,3}<"
+    rb"(?:!doctype html|html|head|body|article|main|div|p|h1|table|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES: Final[dict[str, FormatName]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -28,6 +27,13 @@ _MONTHS = {word: number for number, row in enumerate(_MONTH_NAMES, 1) for word i
 MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 WEEKDAY = (
     r"(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|tors|lør|søn|mon|tues|wednes|thurs|fri|satur|sun)(?:da[gy])(?:en|s)?"
+)
+_FULL_MONTH = (
+    r"(?:"
+    + "|".join(
+        word for word in _MONTHS if len(word) > 4 or word in ("mars", "juni", "juli", "maj", "mai", "july", "june")
+    )
+    + r")"
 )
 _DAY = r"(?:[012]?\d|3[01])"
 _TO = r"\s{0,2}(?:[-–]|till|til|to|och|og|and|&)\s{0,2}"
@@ -99,6 +105,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         ("month", rf"\b(?P<m>(?:{MONTH}))\s(?:månad\s)?(?P<y>{_YEAR})\b"),
+        ("bare", rf"\b(?:i|in|under)\s(?P<m>{_FULL_MONTH})\b(?!\.?\s?\d)"),
         (
             "halfyear",
             rf"\b(?:första|andra|første|anden|first|second)\s(?:halv[aå]ret|half(?:\sof)?)\s(?P<y>{_YEAR})\b",
@@ -121,17 +128,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d:/]|[.,]\d|-\d)"),
     )
 )
-_WITH_MONTH = frozenset(("months", "days", "day", "english", "month"))
+_WITH_MONTH = frozenset(("months", "days", "day", "english", "month", "bare"))
 _DIGIT = re.compile(r"\d")
 _MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
-_HINT = re.compile(r"\d|\b(?:år|året|year|fjol|fjor)\b", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"(?:\b(?:kl(?:ockan)?|at)\b\.?\s{0,2}|(?<![\d.,:/-]))(?P<h>[01]?\d"
-    r"|2[0-3])(?:[.:]?(?P<m>[0-5]\d))?(?:\s?h)?"
-    r"(?:\s{0,2}(?:[-–]|till|til|to)\s{0,2}(?:kl\.?\s?)?(?P<h2>[01]?\d"
-    r"|2[0-4])(?:[.:]?(?P<m2>[0-5]\d))?)?(?![\d/]|[.:,]\d)",
-    re.IGNORECASE,
-)
+_HINT = re.compile(rf"\d|\b(?:år|året|year|fjol|fjor|{MONTH})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +186,6 @@ class FoundDate:
         return self.with_year(year if own <= base[: len(own)] else year - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Clock times "HH:MM" with their place; ``until`` is None for a single time."""
-
-    start: int
-    end: int
-    begins: str
-    until: str | None
-
-
 def iso_text(year: int | None, month: int | None, day: int | None) -> str | None:
     """ISO text of what is known, from the year downwards."""
     if year is None:
@@ -236,7 +226,7 @@ def _found(text: str, *, day_first: bool) -> tuple[FoundDate, ...]:
     taken: list[Span] = []
     digits, months = bool(_DIGIT.search(text)), bool(_MONTH_WORD.search(text))
     for name, pattern in _PATTERNS:
-        if (name != "relative" and not digits) or (name in _WITH_MONTH and not months):
+        if (name not in ("relative", "bare") and not digits) or (name in _WITH_MONTH and not months):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -307,16 +297,3 @@ def _exists(year: int | None, month: int | None, day: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def find_clocks(text: str) -> Iterator[Clock]:
-    """Clock times: with "kl" before them, with minutes, or as a span of hours after "kl"."""
-    for match in _CLOCK.finditer(text):
-        named = bool(re.match(r"kl|at", match[0], re.IGNORECASE))
-        if not named and not (match["m"] and match["m2"]):
-            continue
-        if not named and not re.search(r"\d[.:]\d\d", match[0]):
-            continue
-        begins = f"{int(match['h']):02}:{match['m'] or '00'}"
-        until = f"{int(match['h2']):02}:{match['m2'] or '00'}" if match["h2"] else None
-        yield Clock(match.start(), match.end(), begins, until)

@@ -80,7 +80,7 @@ def describe(
 
 
 def _is_minutes(content: Sequence[Line]) -> bool:
-    opening = [line.text for line in content[:14] if len(line.text) < 200]
+    opening = [line.text[:200] for line in content[:14]]
     named = any(MINUTES_WORD.search(text) for text in opening)
     listed = any(
         (_ATTENDANCE.match(line.text) and len(line.text) < 60)

@@ -39,37 +39,37 @@ _NAMES = """
     olle olof oscar oskar osman otto ove owe paal pamela patric patricia patrick patrik paul paula pauliina
     pauline peder pedro pekka per pernilla pernille pete peter petra petri petter pia pierre pål pär
     per-erik per-olof philip philippa pontus rasmus rebecca rebecka reidar reidun renée ricardo rickard
-    rikard rikke richard riitta rita robert robin roger rolf roland rolv ronja ronny rosa rose roy rune ruth
-    rut rutger ronald saga said sally sam samuel samir sander sandra sanna sara sarah sari sebastian selma
-    sigbjörn signe sigrid sigurd siv simon simone sixten sofia sofie solveig sonja sophia sophie staffan
-    stefan stein steinar stellan sten stephan steve steven stig stina stine sture sune susan susann susanna
-    susanne svante svein sven svenn sverker svetlana sylvia sören søren tage tanja tatiana teemu terese
-    teresa terje tero theo theodor therese thea thomas thor thorbjörn thore thorsten tiina tilda tim timo
-    tina tobias tom tomas tommy tone tony tor torbjörn torbjørn tord tore torgny torsten torun tove
-    tove-lise trine trond tryggve trygve tua tuula tuomas tyra ulf ulla ulrica ulrik ulrika ulrike una urban
-    ursula valborg vanja vera verner veronica veronika victor victoria vidar viggo vibeke viktor viktoria
-    vilhelm vincent viola virpi vivi vivian vivianne walter wenche werner wilhelm william yasmin ylva yngve
-    yvonne zahra zara åke åsa åse åshild öjvind øivind øystein örjan ørjan östen alan andrew anthony brian
-    catherine chloe clive colin cynthia donald dorothy edward elaine eleanor elizabeth emily evan fiona
-    frank fred gareth gary george gillian gordon grace graham grant gregory harriet harry hazel heather
-    henry howard hugh ian isaac jason jeff jeffrey jeremy jill joan joanna joanne jordan joyce julian karen
-    kate katherine kathleen keith kelly kevin laurence lawrence lesley leslie linda lucy luke lynn malcolm
-    margaret marion martyn matthew maureen melissa mike neil nicholas nigel oliver owen pat rachel ralph ray
-    raymond rebecca rosemary ross rupert russell ruth ryan samantha scott sean sharon sheila shirley
-    stephanie stephen stuart sue suzanne terry tracy trevor valerie wendy asger bente birthe bjarke carsten
-    dorte dorthe ebbe ejvind esben finn flemming frode grethe hanne henriette ib jannie jette johs jytte
-    karsten kirstine lars-erik laust lene lis maren marius mogens nanna ole palle poul preben rie sidsel
-    signe stinne susse svend sanne thyge torben troels ulla uffe aasmund anniken arild asbjørn atle audun
-    aud berit bård børge dagfinn eirik eldbjørg erlend espen frøydis geir grete gro guro gry hallvard hege
-    håvard håkon ingunn jarle jorid kjersti kjetil kåre lars leiv magnhild marit mari nils-petter oddbjørn
-    oddny olaug pernille ragnar ragnhild randi roar roald rolf-erik siri sigmund sissel sissel snorre sondre
-    stian ståle synnøve sverre toril torill torstein tormod torunn turid unni vegard vebjørn vigdis wenke
-    yngvild åge aage arja eeva hannu heikki juha kaisa kimmo lauri matti merja mikko outi päivi pirjo raija
-    sirpa tarja ville jón guðrún sigurður björk einar helga ahmed ali ana anastasia andrzej dragan elena
-    fadi farah farid fatma ferdinand goran hamza hussein ibrahim igor irina ivana jamal jelena jing karim
-    khalid leyla lei ling luis magda marek mehdi mei milan milena ming mona mustafa nabil nasrin natasa
-    nasser olena omar parisa piotr rana reza roya sami sanja shirin sofija tomasz wei xin yan yusuf zeynep
-    zoran edris caspar ekhem
-    """
+    rikard rikke richard riitta rita robert robin roger rolf roland rolv ronja ingvild annemette ruben bosse
+    lotten josefin marika ronny rosa rose roy rune ruth rut rutger ronald saga said sally sam samuel samir
+    sander sandra sanna sara sarah sari sebastian selma sigbjörn signe sigrid sigurd siv simon simone sixten
+    sofia sofie solveig sonja sophia sophie staffan stefan stein steinar stellan sten stephan steve steven
+    stig stina stine sture sune susan susann susanna susanne svante svein sven svenn sverker svetlana sylvia
+    sören søren tage tanja tatiana teemu terese teresa terje tero theo theodor therese thea thomas thor
+    thorbjörn thore thorsten tiina tilda tim timo tina tobias tom tomas tommy tone tony tor torbjörn
+    torbjørn tord tore torgny torsten torun tove tove-lise trine trond tryggve trygve tua tuula tuomas tyra
+    ulf ulla ulrica ulrik ulrika ulrike una urban ursula valborg vanja vera verner veronica veronika victor
+    victoria vidar viggo vibeke viktor viktoria vilhelm vincent viola virpi vivi vivian vivianne walter
+    wenche werner wilhelm william yasmin ylva yngve yvonne zahra zara åke åsa åse åshild öjvind øivind
+    øystein örjan ørjan östen alan andrew anthony brian catherine chloe clive colin cynthia donald dorothy
+    edward elaine eleanor elizabeth emily evan fiona frank fred gareth gary george gillian gordon grace
+    graham grant gregory harriet harry hazel heather henry howard hugh ian isaac jason jeff jeffrey jeremy
+    jill joan joanna joanne jordan joyce julian karen kate katherine kathleen keith kelly kevin laurence
+    lawrence lesley leslie linda lucy luke lynn malcolm margaret marion martyn matthew maureen melissa mike
+    neil nicholas nigel oliver owen pat rachel ralph ray raymond rebecca rosemary ross rupert russell ruth
+    ryan samantha scott sean sharon sheila shirley stephanie stephen stuart sue suzanne terry tracy trevor
+    valerie wendy asger bente birthe bjarke carsten dorte dorthe ebbe ejvind esben finn flemming frode
+    grethe hanne henriette ib jannie jette johs jytte karsten kirstine lars-erik laust lene lis maren marius
+    mogens nanna ole palle poul preben rie sidsel signe stinne susse svend sanne thyge torben troels ulla
+    uffe aasmund anniken arild asbjørn atle audun aud berit bård børge dagfinn eirik eldbjørg erlend espen
+    frøydis geir grete gro guro gry hallvard hege håvard håkon ingunn jarle jorid kjersti kjetil kåre lars
+    leiv magnhild marit mari nils-petter oddbjørn oddny olaug pernille ragnar ragnhild randi roar roald
+    rolf-erik siri sigmund sissel sissel snorre sondre stian ståle synnøve sverre toril torill torstein
+    tormod torunn turid unni vegard vebjørn vigdis wenke yngvild åge aage arja eeva hannu heikki juha kaisa
+    kimmo lauri matti merja mikko outi päivi pirjo raija sirpa tarja ville jón guðrún sigurður björk einar
+    helga ahmed ali ana anastasia andrzej dragan elena fadi farah farid fatma ferdinand goran hamza hussein
+    ibrahim igor irina ivana jamal jelena jing karim khalid leyla lei ling luis magda marek mehdi mei milan
+    milena ming mona mustafa nabil nasrin natasa nasser olena omar parisa piotr rana reza roya sami sanja
+    shirin sofija tomasz wei xin yan yusuf zeynep zoran edris caspar
+"""
 
 GIVEN_NAMES: Final = frozenset(_NAMES.split())

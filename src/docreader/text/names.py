@@ -45,7 +45,7 @@ _NOT_NAME = words("""
     sak bilaga övriga övrigt beslut information genomgång presentation diskussion rapport protokoll
     minnesanteckningar mötesanteckningar referat sammanfattning uppdrag inledning avslutning styrgrupp
     arbetsgrupp projektet projekt samverkan strategi the this that meeting minutes participants agenda
-    present absent next action actions item items status välkommen inga ingen alla bakgrund syfte mål plats
+    present absent next action actions item items status välkommen ingen alla bakgrund syfte mål plats
     tid datum område insatser regeringens nationell nationella nationellt november december oktober januari
     mandag måndag tisdag onsdag torsdag fredag lördag söndag fråga frågor svar digital digitalt teams zoom
     skype stockholm göteborg malmö lokal västra östra norra södra stora lilla nya gamla europeiska svenska
@@ -89,11 +89,19 @@ def person_score(phrase: str) -> float:
         return 0.0
     if any(word in ORGANISATION_WORDS or word.endswith(ORGANISATION_SUFFIXES[:44]) for word in lowered):
         return 0.25 if _given(lowered[0]) else 0.0
-    if len(words) > 2 and not _given(lowered[0]) and is_title(lowered[0]):
+    if not _given(lowered[0]) and (words[-1] in PLACES or (len(words) > 2 and is_title(lowered[0]))):
         return 0.2
     if words[-1] in COUNTRIES or lowered[0] in TITLES or lowered[-1] in TITLES or lowered[-1] in MEETING_ROLES:
         return 0.1
+    return _shape_score(words, lowered)
+
+
+def _shape_score(words: list[str], lowered: list[str]) -> float:
+    """How much words of the right shape look like a name: known given names and usual endings of surnames."""
     score = 0.5
+    if len(words) > 3 and not _given(lowered[0]) and any(_given(word) for word in lowered[1:-1]):
+        # "Svenskt Vatten Karin Ek": a given name in the middle begins a name of its own.
+        score = 0.3
     if _given(lowered[0]):
         score += 0.4
     elif _given(lowered[-1]):

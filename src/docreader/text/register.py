@@ -264,7 +264,12 @@ PLACES: Final = words("""
     Kista Visby Skellefteå Kiruna Kristianstad Karlskrona Trollhättan Skövde Nyköping Härnösand Almedalen
     Sigtuna Huddinge Mölndal Bryssel Oslo Bergen Trondheim Stavanger Tromsø Kristiansand Drammen Halden
     Hamar Lillehammer Bodø Gardermoen København Köpenhamn Copenhagen Aarhus Odense Aalborg Roskilde Esbjerg
-    Horsens Kolding Helsingfors Helsinki Reykjavik Reykjavík Åbo Tammerfors Gothenburg Brussels London
-    Berlin Paris Geneva Genève Dubai Bonn Basel Boston Tokyo Osaka Arlanda Vasa Oulu Turku Espoo Tampere
-    Viborg Vejle Fredericia Nyborg Hamburg Wien Vienna Haag Amsterdam Madrid
+    Horsens Kolding Helsingfors Helsinki Reykjavik Reykjavík Östergötland Västergötland Skåne Halland
+    Småland Norrbotten Västerbotten Dalarna Gotland Värmland Blekinge Gästrikland Hälsingland Jämtland
+    Härjedalen Medelpad Närke Sörmland Södermanland Uppland Västmanland Västernorrland Ångermanland Öland
+    Gävleborg Kronoberg Bohuslän Dalsland Norrland Svealand Götaland Finnmark Troms Nordland Trøndelag
+    Rogaland Vestland Agder Telemark Vestfold Buskerud Innlandet Viken Østfold Akershus Jylland Sjælland Fyn
+    Bornholm Åbo Tammerfors Gothenburg Brussels London Berlin Paris Geneva Genève Dubai Bonn Basel Boston
+    Tokyo Osaka Arlanda Vasa Oulu Turku Espoo Tampere Viborg Vejle Fredericia Nyborg Hamburg Wien Vienna
+    Haag Amsterdam Madrid
     """)

@@ -23,10 +23,11 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a unit, as a shadow of its own."""
+    """One sentence of a unit, as a shadow of its own; ``span`` is where it stands, without its closing stop."""
 
     shadow: Shadow
     unit: Unit
+    span: Span
 
     @property
     def text(self) -> str:
@@ -34,9 +35,10 @@ class Sentence:
         return self.shadow.text
 
     @property
-    def span(self) -> Span:
-        """Where it stands in the document, without its closing full stop."""
-        return self.shadow.span(0, max(1, len(self.text.rstrip(" ."))))
+    def tail(self) -> Span:
+        """Where its last words stand: a sentence may begin with the title of a point that runs on into it."""
+        start, end = self.span
+        return max(start, end - 12), end
 
     def part(self, start: int, end: int) -> Span:
         """Where a part of it stands in the document, without space and stops around it."""
@@ -57,10 +59,15 @@ def sentences_of(unit: Unit) -> Iterator[Sentence]:
         if abbreviated and not (abbreviated[0].strip(" (")[:-1].isdigit() and _ends_clause(text, boundary)):
             continue
         if text[start : boundary.start()].strip():
-            yield Sentence(unit.body.cut(start, boundary.start()), unit)
+            yield _sentence(unit, start, boundary.start())
         start = boundary.end()
     if text[start:].strip():
-        yield Sentence(unit.body.cut(start, len(text)), unit)
+        yield _sentence(unit, start, len(text))
+
+
+def _sentence(unit: Unit, start: int, end: int) -> Sentence:
+    shadow = unit.body.cut(start, end)
+    return Sentence(shadow, unit, shadow.span(0, max(1, len(shadow.text.rstrip(" .")))))
 
 
 def _ends_clause(text: str, boundary: re.Match[str]) -> bool:

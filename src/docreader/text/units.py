@@ -92,6 +92,9 @@ def _is_quantity(number: re.Match[str], text: str) -> bool:
     rest = text[number.end() :]
     if number["sign"]:
         return False
+    clock = re.fullmatch(r"(\d{1,2})\.[0-5]\d", number["number"])
+    if clock and not number["after"] and (int(clock[1]) > 6 or number["number"].endswith("00")):
+        return True
     if re.match(r"(?:kl|h)\b|[%–:/-]|\d", rest, re.IGNORECASE):
         return True
     if number["after"] == "" and not re.match(r"[A-ZÅÄÖÆØÉ\"*]", rest):

@@ -6,7 +6,7 @@ from kraftsamla.accounts import views
 
 app_name = "accounts"
 urlpatterns = [
-    path("logga-in", views.sign_in, name="sign-in"),
-    path("logga-ut", views.sign_out, name="sign-out"),
-    path("sprak", views.language, name="language"),
+    path("logga-in/", views.sign_in, name="sign-in"),
+    path("logga-ut/", views.sign_out, name="sign-out"),
+    path("sprak/", views.language, name="language"),
 ]

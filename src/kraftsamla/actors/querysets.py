@@ -12,7 +12,7 @@ from kraftsamla.accounts.rules import Visitor, may_enter
 from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
-    from kraftsamla.actors.models import Engagement, Organisation, Person
+    from kraftsamla.actors.models import Engagement, Organisation, Person  # noqa: F401  named in strings
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

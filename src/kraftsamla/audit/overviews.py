@@ -176,12 +176,13 @@ def _addresses(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
 
 
 def _pages(kind: str, keys: set[str]) -> Iterable[tuple[tuple[str, str], str]]:
-    """The pages of records of one kind that are still there: "actors:organisation" with its address name."""
+    """The pages of records that are still there: "actors:organisation" with its address name, or its key."""
     model = _model(kind)
-    if model is None or not any(column.name == "slug" for column in model._meta.concrete_fields):
+    if model is None:
         return
-    for key, slug in model._base_manager.filter(pk__in=keys).values_list("pk", "slug"):
+    by = "slug" if any(column.name == "slug" for column in model._meta.concrete_fields) else "pk"
+    for key, name in model._base_manager.filter(pk__in=keys).values_list("pk", by):
         try:
-            yield (kind, str(key)), reverse(kind.replace(".", ":"), args=[slug])
+            yield (kind, str(key)), reverse(kind.replace(".", ":"), args=[name])
         except NoReverseMatch:
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from django.db import models
 
 if TYPE_CHECKING:
-    pass
+    from kraftsamla.audit.models import Entry  # noqa: F401  named in strings
 
 M = TypeVar("M", bound=models.Model)
 

@@ -5,4 +5,4 @@ from django.urls import path
 from kraftsamla.audit import views
 
 app_name = "audit"
-urlpatterns = [path("logg", views.log, name="log")]
+urlpatterns = [path("logg/", views.log, name="log")]

@@ -9,7 +9,7 @@ from django.db import models
 from kraftsamla.accounts.rules import Visitor, may_enter
 
 if TYPE_CHECKING:
-    pass
+    from kraftsamla.bodies.models import Appointment, Body  # noqa: F401  named in strings
 
 
 class BodyQuerySet(models.QuerySet["Body"]):

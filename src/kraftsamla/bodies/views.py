@@ -27,8 +27,8 @@ def page_address(body: Body) -> str:
 
 
 def crumbs_to(body: Body | None = None) -> Crumbs:
-    above = [(_("Organ"), reverse("bodies:body-list"))]
-    return [*above, (str(body), page_address(body))] if body else above
+    above: Crumbs = [(_("Organ"), reverse("bodies:body-list"))]
+    return [*above, (body.name, page_address(body))] if body else above
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 
@@ -37,8 +38,8 @@ class Row:
     is_late: bool
 
 
-def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str, at: dt.date) -> Page[Row]:
-    """The open ones by the oldest promise; the closed ones by when they were closed."""
+def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str, at: dt.date) -> Page[Any]:
+    """Rows: the open ones by the oldest promise, the closed ones by when they were closed."""
     followups = FollowUp.objects.visible_to(visitor).select_related("owner")
     if wanted.words:
         followups = followups.named_like(wanted.words)
@@ -50,7 +51,7 @@ def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str, at: d
         followups = followups.order_by("-asked_on", "-pk")
     else:
         followups = followups.open().oldest_promise_first()
-    found = Paginator(followups, PER_PAGE).get_page(page)
+    found: Page[Any] = Paginator(followups, PER_PAGE).get_page(page)
     found.object_list = [Row(each, is_late(each, at=at)) for each in found.object_list]
     return found
 

@@ -10,7 +10,7 @@ from kraftsamla.accounts.rules import Visitor, may_enter
 from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
-    pass
+    from kraftsamla.followup.models import FollowUp  # noqa: F401  named in strings
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):

@@ -11,7 +11,7 @@ from kraftsamla.accounts.rules import Visitor, may_enter
 from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
-    pass
+    from kraftsamla.meetings.models import Meeting  # noqa: F401  named in strings
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):

@@ -16,7 +16,7 @@ from kraftsamla.followup.models import FollowUp
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.strategy.choices import AssignmentRole
-from kraftsamla.strategy.models import Action, Assignment
+from kraftsamla.strategy.models import Action, Assignment, StatusUpdate
 
 SHOWN = 6
 
@@ -95,9 +95,10 @@ def _when(followup: FollowUp, at: dt.date) -> str:
 def _gaps(visitor: Visitor, at: dt.date) -> Gaps:
     actions = Action.objects.visible_to(visitor).in_picture()
     responsible = Assignment.objects.filter(action=OuterRef("pk"), role=AssignmentRole.RESPONSIBLE)
+    told = StatusUpdate.objects.standing(at=at).filter(action=OuterRef("pk"))
     cited = Action.passages.through.objects.filter(action=OuterRef("pk"))
     return Gaps(
-        not_read=actions.with_progress(at=at).filter(progress_now=None).count(),
+        not_read=actions.filter(~Exists(told)).count(),
         without_responsible=actions.filter(~Exists(responsible)).count(),
         without_source=actions.filter(~Exists(cited)).count(),
         actions=actions.count(),

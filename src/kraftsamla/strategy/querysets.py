@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -14,7 +14,7 @@ from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
     from kraftsamla.actors.models import Organisation
-    from kraftsamla.strategy.models import Action
+    from kraftsamla.strategy.models import Action, Area, Objective, Question, StatusUpdate, Strategy  # noqa: F401  named in strings
 
 
 class StrategyQuerySet(models.QuerySet["Strategy"]):
@@ -45,7 +45,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
     def with_progress(self, *, at: dt.date) -> ActionQuerySet:
         """Adds ``progress_now`` and ``updated_on`` of the newest standing update no later than ``at``."""
-        updates = self.model._meta.get_field("updates").related_model
+        updates: Any = self.model._meta.get_field("updates").related_model
         newest = updates.objects.standing(at=at).filter(action=OuterRef("pk")).newest_first()
         return self.annotate(
             progress_now=Subquery(newest.values("progress")[:1]), updated_on=Subquery(newest.values("on")[:1])

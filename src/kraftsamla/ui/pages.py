@@ -28,7 +28,8 @@ Templates extend ``ui/workspace.html`` (blocks ``title``, ``crumbs``, ``heading`
 or ``ui/form.html`` (blocks ``before``, ``after``). Pieces to include: ``ui/field.html`` (field), ``ui/errors.html``
 (form), ``ui/filters.html`` (form: a GET form over a list inside ``#rows``), ``ui/pager.html`` (page), ``ui/empty.html``
 (heading, text), ``ui/history.html`` (lines, from ``audit.overviews.history_of``), ``ui/sources.html`` (record,
-passages, editable), ``ui/tabs.html`` (tabs). Crumbs are pairs of label and address.
+passages, editable), ``ui/tabs.html`` (tabs). Crumbs are pairs of label (a ``Text`` is said in the
+reader's language) and address.
 Addresses of records are named after their model, so that the log can link to them: ``actors:organisation`` is the page
 of ``actors.Organisation`` and takes its slug (or, where there is none, its key).
 """
@@ -50,11 +51,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.core.collation import fold
 from kraftsamla.core.errors import NotAllowed, Refused, Stale
+from kraftsamla.core.text import Text
 from kraftsamla.ui.forms import PlainForm
 from kraftsamla.ui.forms.records import label_of
 
 Words = str | Promise
-Crumbs = Sequence[tuple[Words, str]]
+Crumbs = Sequence[tuple[Words | Text, str]]
 Deed = Callable[[], str]
 SAVE = _("Spara")
 PER_PAGE = 50

@@ -32,8 +32,8 @@ def page_address(organisation: Organisation) -> str:
 
 
 def crumbs_to(organisation: Organisation | None = None) -> Crumbs:
-    above = [(_("Organisationer"), reverse("actors:organisation-list"))]
-    return [*above, (str(organisation), page_address(organisation))] if organisation else above
+    above: Crumbs = [(_("Organisationer"), reverse("actors:organisation-list"))]
+    return [*above, (organisation.title, page_address(organisation))] if organisation else above
 
 
 @require_safe

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from kraftsamla.editions.content import (
-    Action,
-    Area,
-    Edition,
-    Objective,
-    Organisation,
-    Part,
-    Ref,
-)
+from kraftsamla.editions.content import Action, Area, Edition, Objective, Part, Ref
 
 
 class Index:
@@ -85,6 +77,3 @@ class Index:
                 named[part.organisation.slug] += 1
                 accepted[part.organisation.slug] += part.accepted
         return [(refs[slug], number, accepted[slug]) for slug, number in named.most_common()]
-
-    def name_of(self, organisation: Ref) -> Organisation | None:
-        return self.organisations.get(organisation.slug)

@@ -21,7 +21,7 @@ from kraftsamla.editions.rendering.frame import Frame, said
 register = template.Library()
 LONG = re.compile(r"[^\W\d_]{15,}")
 #: Where a Swedish compound most often may be parted: "forsknings-infrastruktur", "kompetens-försörjning".
-JOINT = re.compile(r"((?:ing|ion|het|skap|itet|värld|företag|konsekven|kompeten)s|hälso|data)(?=\w{4})")
+JOINT = re.compile(r"((?:ing|ion|het|skap|itet|värld|företag|konsekven|kompeten)s|hälso|data)(?=\w{4})", re.IGNORECASE)
 
 
 def escape(words_: str) -> SafeString:
@@ -65,20 +65,6 @@ def plain(value: Text) -> str:
 
 
 @register.filter
-def language_of(value: Text) -> str:
-    """The language the words are shown in."""
-    language = _language()
-    other = "en" if language == "sv" else "sv"
-    return language if getattr(value, language) or not value else other
-
-
-@register.filter
-def of_language(value: str, language: str) -> SafeString:
-    """Words that exist in one language only."""
-    return _marked(value, language, _language())
-
-
-@register.filter
 def swedish(value: str) -> SafeString:
     return _marked(value, "sv", _language())
 
@@ -96,11 +82,6 @@ def day(value: str) -> str:
 @register.filter
 def short_day(value: str) -> str:
     return figures.short_day(value, _language())
-
-
-@register.filter
-def number(value: int) -> str:
-    return figures.number(value, _language())
 
 
 @register.filter
@@ -162,9 +143,16 @@ def link(context: dict[str, Any], ref: Ref) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def href(context: dict[str, Any], target: Address | Ref | Source) -> str:
-    """The way from this page to an address, a record or a cited passage."""
+def links(context: dict[str, Any], refs: Iterable[Ref], separator: str = ", ") -> SafeString:
+    return SafeString(separator.join(link(context, ref) for ref in refs))
+
+
+@register.simple_tag(takes_context=True)
+def href(context: dict[str, Any], target: Address | Ref | Source | None) -> str:
+    """The way from this page to an address, a record or a cited passage; "" to what the edition does not hold."""
     at: Frame = context["at"]
+    if not target:
+        return ""
     if isinstance(target, Address):
         return at.to(target)
     return at.to_source(target) if isinstance(target, Source) else at.to_ref(target)

@@ -33,9 +33,7 @@ def trail(meeting: Meeting | None = None) -> Crumbs:
 def meeting_list(request: HttpRequest) -> HttpResponse:
     admit(request.user, to="view")
     form = MeetingFilter(request.GET)
-    overview = meetings_for(
-        request.user, MeetingsWanted(**form.asked()), page=request.GET.get("sida", "1"), at=today()
-    )
+    overview = meetings_for(request.user, MeetingsWanted(**form.asked()), page=request.GET.get("sida", "1"), at=today())
     return render(request, "meetings/meeting_list.html", {"form": form, "overview": overview})
 
 

@@ -166,7 +166,9 @@ def _version(request: HttpRequest) -> int:
 
 
 def _choices(request: HttpRequest) -> dict[str, str]:
-    """What was chosen, by slot: the fields are named "val-" and the slot."""
-    return {name.removeprefix("val-"): str(value) for name, value in request.POST.items() if name.startswith("val-")}
+    """What the person chose, by slot: the fields are named "val-" and the slot.
 
-
+    A field left as it was shown ("var-" and the slot) is no choice: meanwhile the name may have become known.
+    """
+    chosen = {name.removeprefix("val-"): str(value) for name, value in request.POST.items() if name.startswith("val-")}
+    return {slot: value for slot, value in chosen.items() if value != request.POST.get(f"var-{slot}")}

@@ -48,9 +48,7 @@ class ActionFilter(Filter):
         _("Saknas"), [("lage", _("Läge")), ("ansvarig", _("Ansvarig")), ("kalla", _("Källa"))],
         first=("", pgettext_lazy("inget filter", "Spelar ingen roll")),
     )  # fmt: skip
-    visa = choice(
-        _("Visa"), [("ur", _("Strukna och ihopslagna"))], first=("", pgettext_lazy("insatser", "I bilden"))
-    )
+    visa = choice(_("Visa"), [("ur", _("Strukna och ihopslagna"))], first=("", pgettext_lazy("insatser", "I bilden")))
     sortera = choice(
         _("Ordning"),
         [("lage", _("Läge")), ("nyast", _("Senast uppdaterad")), ("aldst", _("Äldst uppgift"))],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, When
 from django.db.models.expressions import OrderBy
 
 from kraftsamla.accounts.rules import Visitor
@@ -104,9 +104,7 @@ def actions_for(visitor: Visitor, wanted: ActionsWanted, *, page: str, at: dt.da
     actions = (
         _wanted(Action.objects.visible_to(visitor).with_progress(at=at).select_related("strategy"), wanted)
         .order_by(*SORTS.get(wanted.sort, SORTS[""]))
-        .prefetch_related(
-            "objectives", "areas", Prefetch("assignments", queryset=responsible, to_attr="responsible")
-        )
+        .prefetch_related("objectives", "areas", Prefetch("assignments", queryset=responsible, to_attr="responsible"))
     )
     return Paginator(actions, PER_PAGE).get_page(page)
 
@@ -128,7 +126,7 @@ def _wanted(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
 def _with_gap(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
     """Those that lack what a reader would ask for."""
     if wanted.missing == "lage":
-        actions = actions.filter(progress_now=None)
+        actions = actions.filter(Q(progress_now=None))
     elif wanted.missing == "ansvarig":
         answers = Assignment.objects.filter(action=OuterRef("pk"), role=AssignmentRole.RESPONSIBLE)
         actions = actions.filter(~Exists(answers))
@@ -150,9 +148,9 @@ def _placed(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
 
 def _at_progress(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQuerySet:
     if wanted.progress == WANTED_NOT_READ:
-        actions = actions.filter(progress_now=None)
+        actions = actions.filter(Q(progress_now=None))
     elif wanted.progress:
-        actions = actions.filter(progress_now=wanted.progress)
+        actions = actions.filter(Q(progress_now=wanted.progress))
     if wanted.sort == "lage":
         ranks = [When(progress_now=value, then=rank) for rank, value in enumerate(Progress.values)]
         actions = actions.annotate(progress_rank=Case(*ranks, default=99, output_field=IntegerField()))

@@ -86,8 +86,8 @@ class ObjectiveOverview:
 
 
 def strategies_for(visitor: Visitor) -> Sequence[Strategy]:
-    """The strategies with how many areas, objectives and actions each has."""
-    return (
+    """The strategies with how many areas and objectives each has."""
+    return list(
         Strategy.objects.visible_to(visitor)
         .select_related("owner")
         .annotate(
@@ -156,9 +156,7 @@ def numbered(objectives: ObjectiveQuerySet, *, at: dt.date) -> tuple[Numbered, .
     )
 
 
-def _area_rows(
-    strategy: Strategy, areas: list[Area], objectives: list[Objective], *, at: dt.date
-) -> list[AreaRow]:
+def _area_rows(strategy: Strategy, areas: list[Area], objectives: list[Objective], *, at: dt.date) -> list[AreaRow]:
     by_objective = tallies_by("objectives", strategy=strategy, at=at)
     by_area = tallies_by("areas", strategy=strategy, at=at)
     rows: dict[int, list[ObjectiveRow]] = defaultdict(list)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils.translation import ngettext_lazy
 
 from kraftsamla.strategy.choices import Progress
@@ -61,13 +61,11 @@ def tally(pairs: Iterable[tuple[str | None, int]]) -> Tally:
 
 def tally_of(actions: ActionQuerySet, *, at: dt.date) -> Tally:
     """One question for the whole group."""
-    rows = actions.with_progress(at=at).order_by().values_list("progress_now").annotate(number=Count("pk"))
-    return tally(rows)
+    named = actions.with_progress(at=at).order_by().annotate(stands=F("progress_now"))
+    return tally(named.values_list("stands").annotate(number=Count("pk")))
 
 
-def tallies_by(
-    relation: Literal["objectives", "areas"], *, strategy: Strategy, at: dt.date
-) -> dict[int, Tally]:
+def tallies_by(relation: Literal["objectives", "areas"], *, strategy: Strategy, at: dt.date) -> dict[int, Tally]:
     """One question for all objectives, or all areas, of a strategy: key → tally."""
     actions = strategy.actions.in_picture().with_progress(at=at).exclude(**{relation: None}).order_by()
     pairs: dict[int, list[tuple[str | None, int]]] = defaultdict(list)

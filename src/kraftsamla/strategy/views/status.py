@@ -39,9 +39,7 @@ def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def deed() -> str:
         said = {name: value for name, value in form.values.items() if name != "reason"}
-        operations.correct_status(
-            update=update, values=said, reason=form.values["reason"], by=signed_in(request.user)
-        )
+        operations.correct_status(update=update, values=said, reason=form.values["reason"], by=signed_in(request.user))
         return f"{page_of_action(update.action)}#lage"
 
     return edit_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -57,7 +57,7 @@ class PlainForm(forms.Form):
     """A form in the workspace. ``sections`` puts fields under headings; those not named there come last."""
 
     use_required_attribute = False  # our own messages name the field in the reader's language
-    sections: ClassVar[tuple[Section, ...]] = ()
+    sections: tuple[Section, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from django import template
 from django.db import models
 from django.forms import BoundField, CheckboxInput, Select, Textarea
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -22,10 +23,12 @@ register = template.Library()
 
 
 @register.filter
-def say(text: Text | None) -> str | SafeString:
+def say(text: Text | str | Promise | None) -> str | SafeString:
     """Words in the reader's language; words that exist only in the other one are marked with theirs."""
     if not text:
         return ""
+    if not isinstance(text, Text):
+        return str(text)
     language = "en" if (get_language() or "sv").startswith("en") else "sv"
     own, other = (text.en, text.sv) if language == "en" else (text.sv, text.en)
     if own:

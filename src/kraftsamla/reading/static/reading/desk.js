@@ -61,7 +61,7 @@
   const press = (deed) => {
     const item = itemOf(current);
     if (!item) return;
-    const question = deed === "g" && item.querySelector(".ask.open :is(select, input)");
+    const question = deed === "g" && item.querySelector(".ask.open :is(select, input:not([type=hidden]))");
     const open = question && ![...item.querySelectorAll(".ask.open")].every((ask) => ask.querySelector("input:checked") || ask.querySelector("select")?.value);
     if (open) { question.focus(); return; }
     item.querySelector(`[data-deed="${deed}"]`)?.click();
@@ -124,7 +124,7 @@
     swapped = [];
     repaint();
     if (!card) return;
-    const question = card.querySelector(".ask.open :is(input, select)");
+    const question = card.querySelector(".ask.open :is(select, input:not([type=hidden]))");
     const field = card.querySelector(".edit :is(input:not([type=hidden]), textarea, select)");
     const told = card.querySelector("[role=alert]");
     const decided = wasWaiting && asked && card.dataset.state !== "waiting";

@@ -1,0 +1,42 @@
+"""Who holds an event, under which theme, and whether it is over."""
+
+from __future__ import annotations
+
+import re
+
+from docreader.facts.organisations import names_in
+
+PAST = re.compile(
+    r"\b(?:hölls|höll|ägde rum|genomfördes|arrangerades|anordnades|invigdes|samlades|fant sted|ble"
+    r"|fandt sted|blev|took place|was held|were held|var)\b",
+    re.IGNORECASE,
+)
+
+
+ORGANISERS = re.compile(
+    r"\b(?:arrangeras (?:gemensamt )?av|arrangerades (?:gemensamt )?av|anordnas av|i samverkan med"
+    r"|i samarbete med|tillsammans med|hålls av|värd är|arrangör(?:er)?(?: är|:)|arrangeres av"
+    r"|i samarbeid med|arrangeret af|afholdes af|i samarbejde med|organi[sz]ed by|hosted by|together with"
+    r"|in cooperation with)\s(?P<who>[^.;()]{2,160})",
+    re.IGNORECASE,
+)
+
+
+HOST = re.compile(
+    r"^(?P<who>[A-ZÅÄÖ][\w&:-]+(?: [A-ZÅÄÖ][\w&:-]+){0,4}?)\s(?:tillsammans med|arrangerar|anordnar"
+    r"|bjuder in)\s"
+)
+
+
+THEME = re.compile(
+    r"\b(?:temat?|under temat|theme|tema)\s?(?:för [^.]{3,40} )?(?:var|är|:|er|is"
+    r"|was)?\s?[\"](?P<quoted>[^\"]{4,120})[\"]|\btemat för [^.]{3,50}? (?:var|är) (?P<plain>[^.]{4,120})",
+    re.IGNORECASE,
+)
+
+
+def organisers_in(words: str) -> list[str]:
+    cut = re.split(r"\s(?:den|i|på|under|med start|som|the|on|in)\s(?=\d|[A-ZÅÄÖ]|början|slutet)", words)[0]
+    parts = re.split(r",\s|\s(?:och|samt|and|og)\s", cut)
+    named = names_in(cut)
+    return named if len(named) == len(parts) else [part.strip() for part in parts if 2 < len(part.strip()) < 60]

@@ -1,0 +1,100 @@
+"""What an event is called, from the words around its noun."""
+
+from __future__ import annotations
+
+import re
+
+from docreader.text.dates import WEEKDAY, find_dates
+from docreader.text.names import LOWER, UPPER
+from docreader.text.sentences import Sentence
+from docreader.text.words import words
+
+HELD = re.compile(
+    r"\b(?:hålls|hölls|håller|höll|äger rum|ägde rum|genomförs|genomfördes|genomför|arrangeras"
+    r"|arrangerades|arrangerar|anordnas|anordnades|anordnar|går av stapeln|planeras|invigs|invigdes|inleds"
+    r"|startar|samlas|samlades|deltar|bjuder in till|"
+    r"holdes|avholdes|arrangeres|finner sted|fant sted|ble holdt|gjennomføres|afholdes|afholdt|finder sted"
+    r"|fandt sted|blev holdt|er der|är det|det blir|takes place|took place|will be held|is held|was held"
+    r"|were held|be held|organi[sz]ed|hosts?|hosted|held|will take place|under)\b",
+    re.IGNORECASE,
+)
+
+
+_CAPITALS = (
+    rf"(?:[{UPPER}0-9][{LOWER}{UPPER}0-9&'–-]*)(?:\s(?:i|och|för|of|the|for|and|på|om"
+    rf"|[{UPPER}0-9&–][{LOWER}{UPPER}0-9&'–-]*)){{0,8}}"
+)
+
+
+_GENERIC = re.compile(
+    r"konferens(?:en)?|konferanse[n]?|konference[n]?|conference|seminari(?:um|et)|seminar(?:et)?|workshop(?:en)?|mässan"
+    r"|forum(?:et)?|webbinari(?:um|et)|webinar|symposi(?:um|et)|hearing(?:en)?",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(WEEKDAY + r"|idag|i dag|samma dag", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\s(?:om|för|for|on|of|kring|about)\s(?:(?!\b(?:i|på|den|som|hålls|hölls|genomförs|anordnas|afholdes|avholdes|is"
+    r"|will|takes|took|äger|arrangeras|in|holdes)\b)[\w-]+\s?){1,6}"
+)
+_TOWARDS = re.compile(rf"\s(?:till|til|to)\s[{UPPER}][\w-]+(?=\s)")
+_UP_TO_VERB = re.compile(rf"\s(?P<name>[{UPPER}][^.,;:]{{2,80}}?)\s(?:som\b|den\s\d|{HELD.pattern})", re.IGNORECASE)
+_TOO_LITTLE = words(
+    "konferens konferensen möte mötet seminarium seminariet workshop workshopen meeting møte møde møtet mødet conference"
+    " forum dagen dagarna övning mässan"
+)
+
+
+def title_of(sentence: Sentence, noun: re.Match[str]) -> str | None:
+    """The name of the event at a noun: in quotes or capitals after it, else the noun with what belongs to it."""
+    text, word = sentence.text, noun["noun"]
+    before, after = text[: noun.start()], text[noun.end() :]
+    if _PASSING.fullmatch(word):
+        return None
+    quoted = re.match(r"\s?[\"]([^\"]{3,140})[\"]", after)
+    if quoted:
+        return quoted[1]
+    return _name_after(before, word, after) or _described(before, word, after)
+
+
+def _name_after(before: str, word: str, after: str) -> str | None:
+    """The name in capitals behind the noun ("the conference Living Coast")."""
+    generic = _GENERIC.fullmatch(word) is not None
+    whole = _UP_TO_VERB.match(after)
+    if generic and whole and whole["name"][0].isupper() and not find_dates(whole["name"]):
+        return whole["name"]
+    named = re.match(rf"\s(?P<name>{_CAPITALS})", after)
+    if named is None or find_dates(named["name"]) or re.match(r"\s(?:I|In|På|Den|Under)\b", after):
+        return None
+    if not generic:
+        name = re.sub(r"\s(?:i|in|på|för|of|and|och|om)(?: [A-ZÅÄÖÆØ]\w+)?$", "", named["name"])
+        return f"{_lead(before)}{word} {name}".strip() if len(named["name"]) > 3 else None
+    name = re.sub(r"\s(?:i|in|på)\s[A-ZÅÄÖÆØ]\w+$|\s(?:i|och|för|of|the|for|and|på|om)$", "", named["name"])
+    return name if word[0].islower() or not before.strip() else f"{_lead(before)}{word} {name}".strip()
+
+
+def _described(before: str, word: str, after: str) -> str | None:
+    """The noun with the words that belong to it; None when that says too little."""
+    upper = re.search(rf"(?P<caps>(?:[{UPPER}][\w&-]*\s){{1,5}})$", before)
+    if upper and (len(upper["caps"].split()) > 1 if not word[0].isupper() else before.strip()):
+        return (upper["caps"] + word).strip()
+    tail = _TOWARDS.match(after) or _ABOUT.match(after)
+    title = f"{_lead(before)}{word}{tail[0] if tail else ''}".strip(" .,")
+    return None if title.casefold() in _TOO_LITTLE else title
+
+
+def _lead(before: str) -> str:
+    """Adjectives and articles that belong to the noun ("den nationella", "öppet")."""
+    owned = re.search(
+        r"\b(?P<article>[Ee]n|[Ee]tt?|[Aa]n?|[Tt]he|[Dd]en|[Dd]et)\s(?P<words>(?:[\w-]+\s){1,3})$", before
+    )
+    if owned and not re.search(r"\b(?:som|i|på|av|för|till|och|of|in|and|for|is|är|er|med)\b", owned["words"]):
+        return (owned["article"] + " " if owned["article"].casefold() in ("den", "det") else "") + owned["words"]
+    match = re.search(
+        r"(?:\b(?P<the>[Dd]en|[Dd]et|[Tt]he)\s)?(?P<adj>(?:[\wåäöæø-]+(?:ella|iska|liga|lig|ligt|ella|sk"
+        r"|ska|nell|nella|ala|alt|öppet|öppna|årliga|gemensamma|gemensamt|digitalt|digital|nationell"
+        r"|nationellt|stora|annual|national|international|nordiske|nordisk|nordic|första|andra)\s){0,3})$",
+        before,
+    )
+    if match is None:
+        return ""
+    return (match["the"] + " " if match["the"] and match["adj"] else "") + match["adj"]

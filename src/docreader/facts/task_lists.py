@@ -1,0 +1,134 @@
+"""Actions listed under a heading of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docreader.facts.doers import TASK, due, is_doer, people_in
+from docreader.facts.found import suggest
+from docreader.facts.people import People
+from docreader.model import Note, Suggestion
+from docreader.text.names import NAME_WORD, PERSON
+from docreader.text.page import Page
+from docreader.text.sentences import sentences_of
+from docreader.text.units import Unit
+
+_HEAD = re.compile(
+    r"\W{0,4}(?:action ?points?|actions?|action items?|to.?do|att[ -]?göra|att göra[- ]lista|åtgärder"
+    r"|åtgärdslista|uppgifter|uppgift|uppföljningspunkter|aktiviteter|aktionspunkter|aktionspunkt|"
+    r"oppfølging(?:spunkter)?|opfølgning(?:spunkter)?|tiltak|aksjonspunkter|aksjoner|gjøremål|opgaver"
+    r"|aftaler|follow.?up|next steps|nästa steg|fortsatt arbete)\b(?:\s(?:inför|till|innan|til|before|for"
+    r"|efter|från|frem)\b.{0,40})?\s?:?\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+_TRAILING = re.compile(r"\((?P<who>[^()]{2,80})\)?\W{0,3}$")
+
+
+_DONE = re.compile(r"\b(?:klart|klar|done|pågår|utfört|färdig)\b", re.IGNORECASE)
+
+
+def under_heads(page: Page) -> Iterator[Unit]:
+    """The points below a heading for actions, up to the next heading or numbered point."""
+    active = False
+    pointed = False
+    numbered = ""
+    for unit in page.units:
+        if _HEAD.match(unit.text) and len(unit.text) < 80:
+            active, pointed, numbered = True, False, unit.number
+            continue
+        if unit.kind == "heading" or (unit.number and numbered and not unit.bullet):
+            active = False
+        if not active:
+            continue
+        if unit.bullet or unit.number or unit.kind == "table_row":
+            pointed = True
+            yield unit
+        elif pointed and unit.gap:
+            active = False
+        elif len(unit.text) > 8 and not unit.text.endswith(":"):
+            yield unit
+
+
+def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
+    sentences = list(sentences_of(unit))
+    if not sentences or len(unit.text) < 6 or re.fullmatch(r"[\s|:-]*", unit.text):
+        return
+    if unit.kind == "table_row":
+        yield from _from_row(page, people, unit)
+        return
+    text = unit.text
+    trailing = _TRAILING.search(text)
+    responsible: list[str] = []
+    notes: list[Note] = []
+    cut = len(text)
+    if trailing:
+        responsible, notes = people_in(trailing["who"], people)
+        cut = trailing.start() if responsible or _DONE.search(trailing["who"]) else cut
+    start = 0
+    lead = re.match(
+        rf"(?P<who>{PERSON}|{NAME_WORD}|[A-ZÅÄÖ]{{2,6}})(?:\s?[/,]\s?(?P<two>{PERSON}"
+        rf"|{NAME_WORD}))?\s?[:–-]\s",
+        text,
+    )
+    task = TASK.match(text)
+    if not responsible and lead and is_doer(lead["who"], people):
+        responsible, notes = people_in(lead["who"] + (f", {lead['two']}" if lead["two"] else ""), people)
+        start = lead.end()
+    elif not responsible and task and is_doer(task["who"], people):
+        responsible, notes = people_in(", ".join(filter(None, (task["who"], task["second"]))), people)
+        start = task.start("verb")
+    elif not responsible:
+        named = re.match(
+            rf"(?P<who>{NAME_WORD}(?: {NAME_WORD})?)(?:(?:,\s|\s(?:och|og|and"
+            rf"|&)\s)(?P<second>{NAME_WORD}(?: {NAME_WORD})?))?\s(?=[a-zåäöæø])",
+            text,
+        )
+        if (named and people.knows(named["who"])) or (
+            named and people.knows(named["who"].split()[0]) and " " in named["who"]
+        ):
+            responsible, notes = people_in(", ".join(filter(None, (named["who"], named["second"]))), people)
+            start = named.end()
+    date, more = due(page, text)
+    title = text[start:cut].strip(" .,;:–-")
+    if title:
+        span = (unit.body.span(0, 1)[0], unit.end)
+        yield suggest(
+            "action",
+            [span],
+            0.9,
+            [*notes, *more],
+            title=title,
+            responsible=tuple(responsible),
+            date=date,
+            date_kind="due" if date else None,
+        )
+
+
+def _from_row(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
+    cells = [cell.strip(" *") for cell in unit.text.strip("|").split("|")]
+    cells = [cell for cell in cells if cell]
+    if (
+        len(cells) < 2
+        or re.search(r"ansvarig|vem|who|responsible|ansvarlig", unit.text, re.IGNORECASE)
+        or re.fullmatch(r"[:\s|-]+", unit.text)
+    ):
+        return
+    title = max(cells, key=len)
+    responsible: list[str] = []
+    for cell in cells:
+        if cell is not title and not responsible:
+            responsible, _ = people_in(cell, people)
+    date, notes = due(page, unit.text)
+    yield suggest(
+        "action",
+        [(unit.start, unit.end)],
+        0.82,
+        notes,
+        title=title,
+        responsible=tuple(responsible),
+        date=date,
+        date_kind="due" if date else None,
+    )
