@@ -5,7 +5,7 @@ from __future__ import annotations
 try:
     import resource
 except ImportError:  # Windows has no such module; there the parent's clock is the only limit.
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # a missing module is None
 
 
 def limit_this_process(*, seconds: int, memory_mb: int) -> None:

@@ -181,7 +181,7 @@ class Assembler:
         if not self.open:
             return False
         number = self.open[-1]
-        self.entries[number] = replace(self.entries[number], **values)  # type: ignore[arg-type]
+        self.entries[number] = replace(self.entries[number], **values)  # type: ignore[arg-type]  # names are Entry's own
         return True
 
     def _extend(self, number: int, item: Phrase) -> None:

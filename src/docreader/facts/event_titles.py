@@ -39,8 +39,8 @@ _ABOUT = re.compile(
 _TOWARDS = re.compile(rf"\s(?:till|til|to)\s[{UPPER}][\w-]+(?=\s)")
 _UP_TO_VERB = re.compile(rf"\s(?P<name>[{UPPER}][^.,;:]{{2,80}}?)\s(?:som\b|den\s\d|{HELD.pattern})", re.IGNORECASE)
 _TOO_LITTLE = words(
-    "konferens konferensen möte mötet seminarium seminariet workshop workshopen meeting møte møde møtet mødet conference"
-    " forum dagen dagarna övning mässan"
+    "konferens konferensen möte mötet seminarium seminariet workshop workshopen meeting møte møde møtet mødet"
+    " conference forum dagen dagarna övning mässan"
 )
 
 

@@ -203,7 +203,8 @@ def _programme(page: Page) -> Suggestion | None:
     span = _place_of(page, name)
     if span is None:
         return None
-    spans: list[Span] = [span]
+    said = next((sentence.span for sentence in page.sentences[:30] if name in sentence.text), None)
+    spans: list[Span] = [span, said] if said is not None and said[1] - said[0] < 300 else [span]
     fields: dict[str, str | int | None] = {}
     for unit in page.units[:40]:
         mention = name.split()[-1][:8] in unit.text or _PROGRAMME.search(unit.text)
@@ -225,7 +226,7 @@ def _programme(page: Page) -> Suggestion | None:
             fields["owner"] = owner["owner"]
             spans.append(sentence.shadow.span(*owner.span("owner")))
             break
-    return suggest("programme", spans[:3], 0.85, title=name, **fields)
+    return suggest("programme", spans[:4], 0.85, title=name, **fields)
 
 
 def _areas(page: Page, found: Found) -> Iterator[Suggestion]:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from docreader.composing import Composer
 from docreader.decoding import decode
 from docreader.errors import Broken
-from docreader.model import Block, Extract, Note
+from docreader.model import Block, BlockKind, Extract, Note
 
 _DROPPED = (
     "script,style,noscript,template,svg,iframe,object,embed,nav,form,button,select,input,dialog,head,canvas,audio,video"
@@ -134,8 +134,8 @@ class _Walker:
             self._inline.append("\n")
         elif tag in _HEADINGS:
             self.flush()
-            kind = "furniture" if self._furniture else "heading"
-            self.composer.add(kind, " ".join(node.text(separator=" ").split()), _HEADINGS[tag])  # type: ignore[arg-type]
+            kind: BlockKind = "furniture" if self._furniture else "heading"
+            self.composer.add(kind, " ".join(node.text(separator=" ").split()), _HEADINGS[tag])
         elif tag == "table":
             self.flush()
             self._table(node, depth)

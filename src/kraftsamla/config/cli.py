@@ -16,7 +16,7 @@ from kraftsamla.config.env import BadSetting
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Användning: ")
+        super().add_usage(usage, actions, groups, "Användning: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):

@@ -98,7 +98,7 @@ def _resting_on(record: models.Model) -> list[str]:
     found = []
     for relation in record._meta.get_fields():
         if relation.name == "passages":
-            found.extend([_("fler källor")] if getattr(record, "passages").exists() else [])  # noqa: B009
+            found.extend([_("fler källor")] if getattr(record, "passages").exists() else [])  # noqa: B009  not every record has passages
             continue
         accessor = getattr(relation, "get_accessor_name", lambda: None)()
         model = relation.related_model
