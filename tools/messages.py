@@ -1,13 +1,20 @@
 """Sentences and their English. Finds every msgid in Python and templates, app by app; adds the new ones, or checks.
 
 The source language is Swedish, so that only English needs a catalogue. Nothing but what is installed is needed.
+
+Without arguments the catalogues are written anew: new sentences are added, those that nobody says are dropped.
+``--check`` writes nothing and fails on a sentence without English, on one that nobody says, and on one that two apps
+put differently: Django keeps a single wording for a sentence, so that the other app's would never be seen. Where the
+Swedish word needs two English ones, give it a context (``pgettext``).
 """
 
 from __future__ import annotations
 
 import io
+import re
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -28,15 +35,19 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "_t": None,
 }
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 Message = tuple[str | tuple[str, ...], str | None]
+Said = tuple[str | None, str]
 
 
 def messages_of(app: Path) -> Iterator[Message]:
     """Every message an app uses, with its context."""
-    sources = [(path, path.read_text(encoding="utf-8")) for path in sorted(app.rglob("*.py"))]
+    sources = [path.read_text(encoding="utf-8") for path in sorted(app.rglob("*.py"))]
     for path in sorted(app.rglob("templates/**/*.*")):
-        sources.append((path, django_template.templatize(path.read_text(encoding="utf-8"), origin=path.name)))
-    for _path, text in sources:
+        template = django_template.templatize(path.read_text(encoding="utf-8"), origin=path.name)
+        # What is left of a template is no Python: its indentation means nothing, and would stop the reading.
+        sources.append(INDENT.sub("", template))
+    for text in sources:
         found = extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS)
         for _line, message, _comments, context in found:
             if message and message not in {"", ("", "")}:
@@ -51,29 +62,67 @@ def catalogue(app: Path) -> tuple[Path, Catalog]:
     return path, Catalog(locale="en", project="Kraftsamla", charset="utf-8")
 
 
+def name_of(message: object) -> str:
+    """What a message is known by: its singular, where it has a plural too."""
+    return str(message[0]) if isinstance(message, tuple | list) else str(message)
+
+
+def rewritten(used: Iterable[Message], known: Catalog) -> Catalog:
+    """A catalogue of what is used, with the English there already is."""
+    new = Catalog(locale="en", project="Kraftsamla", charset="utf-8")
+    for message, context in used:
+        entry = known.get(name_of(message), context)
+        new.add(message, entry.string if entry else None, context=context, flags=entry.flags if entry else ())
+    return new
+
+
+def faults_of(app: str, used: Iterable[Message], known: Catalog) -> Iterator[str]:
+    """What an app's catalogue lacks, and what it has too much of."""
+    said = {(context, name_of(message)) for message, context in used}
+    for context, name in sorted(said, key=str):
+        entry = known.get(name, context)
+        words = entry.string if entry else ""
+        if not (all(words) and len(words) > 1 if isinstance(words, tuple | list) else words):
+            yield f"{app}: not translated: {name!r}"
+    for entry in known:
+        if entry.id and (entry.context, name_of(entry.id)) not in said:
+            yield f"{app}: nobody says: {name_of(entry.id)!r}"
+
+
+def contradictions(catalogues: dict[str, Catalog]) -> Iterator[str]:
+    """Sentences that several apps say and put differently in English."""
+    wordings: dict[Said, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for app, known in catalogues.items():
+        for entry in known:
+            if entry.id and entry.string:
+                wordings[entry.context, name_of(entry.id)][str(entry.string)].append(app)
+    for (_context, name), ways in wordings.items():
+        if len(ways) > 1:
+            told = "; ".join(f"{english!r} in {', '.join(apps)}" for english, apps in ways.items())
+            yield f"two wordings of {name!r}: {told}"
+
+
 def main() -> int:
     check = "--check" in sys.argv[1:]
-    wanting = 0
+    catalogues: dict[str, Catalog] = {}
+    faults: list[str] = []
     for app in sorted(path for path in ROOT.iterdir() if (path / "__init__.py").exists()):
         path, known = catalogue(app)
-        used = dict.fromkeys(messages_of(app))
+        used = list(dict.fromkeys(messages_of(app)))
         if not used and not path.exists():
             continue
-        new = Catalog(locale="en", project="Kraftsamla", charset="utf-8")
-        for message, context in used:
-            name = message[0] if isinstance(message, tuple) else message
-            entry = known.get(name, context)
-            done = bool(entry and entry.string and (all(entry.string) if isinstance(entry.string, tuple) else True))
-            if not done:
-                wanting += 1
-                sys.stderr.write(f"{app.name}: not translated: {name!r}\n")
-            new.add(message, entry.string if entry else None, context=context, flags=entry.flags if entry else ())
         if not check:
+            known = rewritten(used, known)
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
-                write_po(file, new, sort_output=True, no_location=True, width=110, omit_header=False)
-    sys.stdout.write(f"Translations: {wanting} missing\n")
-    return 1 if check and wanting else 0
+                write_po(file, known, sort_output=True, no_location=True, width=110, omit_header=False)
+        catalogues[app.name] = known
+        faults.extend(faults_of(app.name, used, known))
+    faults.extend(contradictions(catalogues))
+    for fault in faults:
+        sys.stderr.write(f"{fault}\n")
+    sys.stdout.write(f"Translations: {len(faults)} to mend\n" if faults else "Translations: 0 missing\n")
+    return 1 if check and faults else 0
 
 
 if __name__ == "__main__":

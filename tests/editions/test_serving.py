@@ -129,6 +129,12 @@ def test_before_the_first_edition_there_is_nothing_public(client: Client, db: No
     assert client.get("/").status_code == 404
 
 
+def test_an_address_of_the_workspace_that_lacks_its_last_slash_is_mended(client: Client, db: None) -> None:
+    response = client.get("/arbetsyta/utgavor")
+    assert (response.status_code, response.headers["Location"]) == (302, "/arbetsyta/utgavor/")
+    assert client.get("/arbetsyta/finns-inte").status_code == 404
+
+
 def test_the_public_pages_ask_the_database_nothing(
     edition: Path, client: Client, django_assert_num_queries: Any, db: None
 ) -> None:

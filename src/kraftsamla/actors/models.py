@@ -121,6 +121,7 @@ class Engagement(Versioned):
 
     class Meta:
         verbose_name = _("anställning eller uppdrag")
+        verbose_name_plural = _("anställningar och uppdrag")
         ordering = ["person__sort_key", "valid_from", "seen_on", "pk"]
         constraints = [
             models.CheckConstraint(

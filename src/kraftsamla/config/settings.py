@@ -30,6 +30,7 @@ SECRET_KEY = env.text("KRAFTSAMLA_SECRET_KEY", "") or _secret_key()
 ALLOWED_HOSTS = env.words("KRAFTSAMLA_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("KRAFTSAMLA_ORIGINS")
 SITE_ADDRESS = env.text("KRAFTSAMLA_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+CONTACT = env.text("KRAFTSAMLA_CONTACT", "")
 HTTPS = SITE_ADDRESS.startswith("https://")
 
 INSTALLED_APPS = [
@@ -159,4 +160,4 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.text("KRAFTSAMLA_LOG_LEVEL", "WARNING")},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the folder of typefaces is made by ``kraftsamla prepare``

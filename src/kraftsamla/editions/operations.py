@@ -143,7 +143,7 @@ def _write(edition: content.Edition, progress: Progress) -> Draft:
         nonlocal pages
         yield writing.CONTENT, frozen
         yield from writing.static_files(sources)
-        for page in render_edition(edition, site=Site(settings.SITE_ADDRESS, names)):
+        for page in render_edition(edition, site=Site(settings.SITE_ADDRESS, names, settings.CONTACT)):
             pages += page.path.endswith(".html")
             if pages % 50 == 0:
                 progress(pages)

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -65,12 +65,21 @@ def _shelves(root: Path) -> Shelves:
 def public_page(request: HttpRequest, path: str = "") -> HttpResponse:
     """A page of the current edition. A filter in the query leads to the page that shows it."""
     shelf = _shelves(Path(settings.EDITIONS_ROOT)).current()
-    if shelf is None or path.startswith(NOT_PUBLIC):
+    if path.startswith(NOT_PUBLIC):
+        return _workspace_address(path)
+    if shelf is None:
         raise Http404
     filtered = filter_address(path, request.GET)
     if filtered is not None and shelf.find(filtered):
         return HttpResponseRedirect(f"/{filtered}")
     return _page(shelf, path, prefix="/")
+
+
+def _workspace_address(path: str) -> HttpResponse:
+    """An address of the workspace that lacks only its last slash is mended; what is behind it is not asked."""
+    if not path.endswith("/") and resolve(f"/{path}/").func is not public_page:
+        return HttpResponseRedirect(f"/{path}/")
+    raise Http404
 
 
 @require_safe

@@ -86,6 +86,7 @@ class AgendaItem(models.Model):
 
     class Meta:
         verbose_name = _("punkt på dagordningen")
+        verbose_name_plural = _("punkter på dagordningen")
         ordering = ["meeting", "position", "pk"]
 
     def __str__(self) -> str:
@@ -108,6 +109,7 @@ class Presentation(models.Model):
 
     class Meta:
         verbose_name = _("presentation")
+        verbose_name_plural = _("presentationer")
         ordering = ["item", "pk"]
 
     def __str__(self) -> str:

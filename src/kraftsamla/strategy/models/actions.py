@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,10 +17,6 @@ from kraftsamla.strategy.querysets import ActionQuerySet
 
 
 class Action(Named):
-    if TYPE_CHECKING:  # what ``with_progress`` adds
-        progress_now: str | None
-        updated_on: str | None
-
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="actions", editable=False)
     position = models.PositiveIntegerField(default=0, editable=False)
     title_sv = models.CharField(_("titel"), max_length=300)

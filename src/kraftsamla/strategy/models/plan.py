@@ -104,7 +104,9 @@ class Objective(Versioned):
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="objectives", editable=False)
     number = models.CharField(
         _("nummer"), max_length=5,
-        validators=[RegexValidator(r"^[1-9]\d?\.[1-9]\d?$", _("Skriv målets nummer som område.mål, till exempel 1.2."))],
+        validators=[
+            RegexValidator(r"^[1-9]\d?\.[1-9]\d?$", _("Skriv målets nummer som område.mål, till exempel 1.2."))
+        ],
     )
     sort_key = models.CharField(max_length=20, editable=False, default="")
     goal_kind = models.CharField(_("slag av mål"), max_length=10, choices=GoalKind.choices, blank=True, default="")

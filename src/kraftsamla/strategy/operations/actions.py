@@ -63,7 +63,8 @@ def end_action(*, action: Action, reason: str, version: int, by: User) -> Change
     if not reason.strip():
         raise ValidationError({"reason": _("Skriv varför insatsen stryks.")})
     changes = change(action, {"ending": choices.ActionEnding.CANCELLED}, fields=("ending",), version=version)
-    record(event=choices.ACTION_ENDED, subject=action, by=by, changes=changes, note=reason.strip())
+    if changes:
+        record(event=choices.ACTION_ENDED, subject=action, by=by, changes=changes, note=reason.strip())
     return changes
 
 
