@@ -59,14 +59,14 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """The points of the longest chain of numbers; without one, the headings of the minutes."""
     if not page.is_minutes:
         return
-    chain = _chain(list(_candidates(page, found)))
+    timed = list(_timed(page, found))
+    chain = [] if len(timed) >= 3 else _chain(list(_candidates(page, found)))
     if chain and not any(item.unit.kind == "heading" for item in chain) and _marked_headings(page, found) >= 3:
         yield from _headed(page, found)
         return
     if len(chain) >= 2:
         yield from _numbered(page, chain)
         return
-    timed = list(_timed(page, found))
     yield from timed if len(timed) >= 2 else _headed(page, found)
 
 
@@ -83,8 +83,9 @@ def _marked_headings(page: Page, found: Found) -> int:
 
 
 def _candidates(page: Page, found: Found) -> Iterator[Item]:
+    inside = _enumerated(page)
     for unit in page.units:
-        if not unit.number or unit.bullet or unit.kind == "table_row":
+        if not unit.number or unit.bullet or unit.kind == "table_row" or unit.start in inside:
             continue
         if found.covers((unit.start, unit.end), "participant", "member"):
             continue
@@ -96,6 +97,36 @@ def _candidates(page: Page, found: Found) -> Iterator[Item]:
         title = _cut_title(unit.body)
         headed = heading_shape(unit.text) or len(title.text) < len(unit.text)
         yield Item(int(order[0]), unit.number, style, unit, headed)
+
+
+_AGENDA_HEAD = re.compile(
+    r"\b(?:dagordning|dagsorden|agenda|saksliste|sakliste|ärenden|saker|punkter|program)\w{0,3}\s?:$", re.IGNORECASE
+)
+
+
+def _enumerated(page: Page) -> set[int]:
+    """Where the points of an enumeration begin: it starts again at 1 below a sentence that ends with a colon."""
+    inside: set[int] = set()
+    order = 0
+    for previous, unit in itertools.pairwise(page.units):
+        number = int(unit.number) if unit.number.isdigit() and unit.after else 0
+        opens = previous.kind != "heading" and len(previous.text) > 20 and previous.text.rstrip().endswith(":")
+        if number == 1 and opens and not _AGENDA_HEAD.search(previous.text):
+            order = 1
+        elif order and number == order + 1:
+            order = number
+        else:
+            order = 0
+        if order:
+            inside.add(unit.start)
+    return inside
+
+
+_BREAK = re.compile(
+    r"(?:gemensam |felles |fælles )?(?:lunch|paus|fika|kaffe\w*|bensträckare|pause|frokost|lunsj|break|coffee\w*|middag)\b"
+    r".{0,20}",
+    re.IGNORECASE,
+)
 
 
 def _chain(items: Sequence[Item]) -> list[Item]:
@@ -225,7 +256,7 @@ def _timed(page: Page, found: Found) -> Iterator[Suggestion]:
         begins, until, cut = _clock(unit.body)
         rest = re.split(r"[.:]\s", unit.text[cut:], maxsplit=1)[0]
         title, end = _title(rest)
-        if title:
+        if title and not _BREAK.fullmatch(title):
             yield suggest(
                 "agenda_item",
                 [(unit.start, unit.body.span(0, cut + end)[1])],

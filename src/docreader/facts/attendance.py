@@ -25,6 +25,14 @@ _STOP = re.compile(
 )
 
 
+#: Lines below a list that name somebody of it for another reason.
+_ADJUSTER = re.compile(
+    r"(?:utses att justera|att justera|justerar|utsedd justerare|protokollet justeras av|underskrifter|kallelse till"
+    r"|kopia till|copy to)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A list of people: its heading's meaning, and its lines (the first may begin inside a line)."""
@@ -157,6 +165,8 @@ def _ends(page: Page, lines: Sequence[Line], number: int, body: Sequence[Line]) 
     line = lines[number]
     text = line.text
     bare = text.strip("#*_ ")
+    if _ADJUSTER.match(bare):
+        return True
     if _STOP.match(bare) and person_density([bare]) < 0.5:
         return True
     mark = mark_of(text)

@@ -158,6 +158,11 @@ class Assembler:
             return False
         last = self.entries[self.open[-1]]
         given = is_given_name(item.text.split()[0])
+        if following is not None and following.before == "comma" and role_score(following.text) >= 0.85:
+            # "Kystverket, Bo Ek, rådmann": whoever has a title of the town hall is the next person.
+            return organisation_score(item.text) >= 0.7
+        if last.organisation is not None and person_score(item.text) >= 0.5 and not self.sharing:
+            return organisation_score(item.text) >= 0.7
         if following is not None and following.before == "comma" and organisation_score(following.text) >= 0.7:
             return False
         if last.organisation is not None and item.before != "comma":

@@ -15,16 +15,18 @@ class People:
     def __init__(self, found: Found) -> None:
         self._organisation: dict[str, str | None] = {}
         self._by_first: dict[str, list[str]] = defaultdict(list)
+        self._by_last: dict[str, list[str]] = defaultdict(list)
         for item in found.of("participant", "member"):
             name = item.fields.get("person")
             if isinstance(name, str):
                 organisation = item.fields.get("organisation")
                 self._organisation.setdefault(name, organisation if isinstance(organisation, str) else None)
                 self._by_first[name.split()[0].casefold()].append(name)
+                self._by_last[name.split()[-1].casefold()].append(name)
 
     def knows(self, word: str) -> bool:
-        """True for the first name, or the full name, of somebody listed."""
-        return word in self._organisation or word.casefold() in self._by_first
+        """True for the first name, the last name or the full name of somebody listed."""
+        return word in self._organisation or word.casefold() in self._by_first or word.casefold() in self._by_last
 
     def is_name(self, word: str) -> bool:
         """True for a common given name, listed or not."""
@@ -42,7 +44,7 @@ class People:
             if similar is not None:
                 return similar, [note("spelling_differs", other=words)], self._organisation[similar]
             return (words, [], None) if person_score(words) >= 0.6 else (None, [], None)
-        named = self._by_first.get(words.casefold(), [])
+        named = self._by_first.get(words.casefold(), []) or self._by_last.get(words.casefold(), [])
         if len(named) == 1:
             return named[0], [], self._organisation[named[0]]
         if named or is_given_name(words):

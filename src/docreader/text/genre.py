@@ -17,7 +17,9 @@ MINUTES_WORD = re.compile(
     r"|beslutnings|bestyrelses)?referat\b"
     r"|\b(?:meeting )?minutes (?:of|from)\b|\bmeeting minutes\b|\bminutes\b|\bmeeting notes\b"
     r"|\bnotes from\b|\bmötesnotat\b"
-    r"|\bsammanfattning (?:av|från) (?:möte|workshop)\w{0,10}",
+    r"|\b(?:sammanfattning|resumé|summary|oppsummering|opsummering|opsamling|sammendrag|noter) (?:av|från|fra|af|of|from)"
+    r" (?:(?:the|ett|den|det|första|andra|andre|nationell\w*|regional\w*|gemensam\w*|digital\w*) ){0,2}"
+    r"[\w-]{0,30}(?:möte|träff|samling|workshop|dialog|samråd|møte|samling|møde|meeting|dialogue|sammanträde)",
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
@@ -177,6 +179,8 @@ def _kind(title: str, content: Sequence[Line], published: str | None, flat: str)
         return "strategy_page"
     if _is_event(title, content):
         return "event_page"
+    if _is_programme(title, content):
+        return "programme_page"
     quotes = len(re.findall(r"\b(?:säger|menar|berättar|sier|siger|forteller|fortæller|says|said)\b", flat))
     if quotes >= 2:
         return "article"
@@ -184,6 +188,32 @@ def _kind(title: str, content: Sequence[Line], published: str | None, flat: str)
         if pattern.search(title):
             return kind
     return "article" if published or quotes else "other"
+
+
+_PROGRAMME_HEAD = re.compile(
+    r"(?:(?:viktiga |våra |key |our |overall |main )?(?:milestones?|milepæl(?:er|e)|milstolpar|hållpunkter|objectives"
+    r"|timeline|tidslinje|tidsplan|tidplan|work packages|arbetspaket|arbeidspakker|arbejdspakker|partners?|partnere)"
+    r"|how it works|how we work|who takes part\??|så (?:arbetar vi|fungerar det|funkar det)|slik (?:jobber|arbeider) vi"
+    r"|sådan (?:arbejder|gør) vi|om (?:programmet|projektet|prosjektet|satsningen|initiativet)"
+    r"|about the (?:programme|project|initiative)|hvem deltar\??|hvem deltager\??|vilka deltar\??|finansiering|funding"
+    r"|next stop|nästa stopp|stops so far|kommande stopp)\W{0,3}",
+    re.IGNORECASE,
+)
+_THE_PROGRAMME = re.compile(
+    r"\b(?:programmet|programme(?:t| is| was| has| will| runs)|projektet|prosjektet|the project|satsningen|satsingen"
+    r"|indsatsen|initiativet|the initiative|stafetten|the relay|partnerskapet|lyftet|løftet)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_programme(title: str, content: Sequence[Line]) -> bool:
+    """A page that tells how a programme or project is built, whatever it is called: with the headings of one, and
+    "the programme" or "the project" in its sentences."""
+    if any(pattern.search(title) for kind, pattern in _KIND_WORDS if kind != "programme_page"):
+        return False
+    heads = sum(bool(_PROGRAMME_HEAD.fullmatch(line.text.strip("#* "))) for line in content)
+    said = sum(len(_THE_PROGRAMME.findall(line.text)) for line in content)
+    return heads >= 2 and said >= 1
 
 
 def _is_event(title: str, content: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ _CHROME_LINES = (
     "skriv ut|dela|dela sidan|meny|sök|stäng|kontakt|om webbplatsen|om cookies|tillbaka|till toppen|"
     "nästa artikel|föregående artikel|läs mer|läs mer här|hem|logga in|share|print|menu|search|"
     "close|listen|download|read more|skip to main content|skip to content|back to top|next article|"
-    "del|skriv ut siden|hopp til hovedinnhold|les også|lytt|søg|luk|gå til hovedindhold|udskriv|"
+    "del|skriv ut siden|hopp til hovedinnhold|til hovedinnhold|til indhold|til hovedindhold|hopp til innhold|spring til indhold|menu søg|meny sök|meny søk|les også|lytt|søg|luk|gå til hovedindhold|udskriv|"
     "save this pdf as:|start display at page:|transkript|godkänn alla|acceptera alla|avvisa alla|"
     "inställningar|tipsa|rss|in english|lättläst|teckenspråk|other languages|dela på facebook|"
     "dela på linkedin|dela på twitter|dela på x|uppdaterad|prenumerera|annons|log på|logg inn|søk|"
@@ -36,6 +36,12 @@ _CREDIT = re.compile(
     r"|photo)\b:?\s[A-ZÅÄÖ][^|]{2,40}\|",
     re.IGNORECASE,
 )
+_FEEDBACK = re.compile(
+    r"(?:var (?:den här |denna )?(?:informationen|sidan|texten|artikeln)\b.{0,20}(?:till hjälp|användbar)"
+    r"|hade du nytta av|hjälpte (?:informationen|sidan)|fant du det du|fandt du (?:det|hvad) du|var (?:denne )?siden nyttig"
+    r"|was this (?:page|information)|did you find what|is this page useful|hvad synes du om siden).{0,60}",
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"^(?:[-•*|>]|\d{1,2}[.)]\s|§)|[:|,]")
 _COOKIE = re.compile(
     r".{0,200}\b(?:cookies?|kakor|informasjonskapsler|javascript)\b.{0,200}"
@@ -44,6 +50,9 @@ _COOKIE = re.compile(
     r"|.{0,60}denna text är maskinöversatt.{0,60}|size: ?px",
     re.IGNORECASE,
 )
+
+
+_OPENING_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +78,37 @@ def _is_furniture(text: str) -> bool:
         return True
     if len(text) > 240:
         return False
-    return bool(_CREDIT.match(text) or _COOKIE.fullmatch(text))
+    return bool(_CREDIT.match(text) or _COOKIE.fullmatch(text) or (len(text) < 90 and _FEEDBACK.match(text)))
 
 
 def _running(texts: list[str], certain: list[bool]) -> set[str]:
     """Running heads and feet: short lines that come back, each time beside a page number or with one inside.
     A list item, a label or a row that comes back is content."""
+    near = list(certain)
+    found: set[str] = set()
     places: dict[str, list[int]] = {}
     for number, text in enumerate(texts):
         if 3 <= len(text) <= 90 and not certain[number] and not _CONTENT.search(text):
             places.setdefault(_mask(text), []).append(number)
-    found = set()
-    for masked, numbers in places.items():
-        if len(numbers) < 2 or not re.search(r"[^\W\d_]{3}", masked):
-            continue
-        beside = sum(any(certain[max(0, n - 2) : n] + certain[n + 1 : n + 3]) for n in numbers)
-        paged = bool(re.search(r"#\s?\(#\)|#/#$|\b(?:sid\w*|page|side) #", masked, re.IGNORECASE))
-        if paged or (len(numbers) >= 2 and beside >= 0.6 * len(numbers) and beside >= 2):
-            found.add(masked)
+    places = {masked: numbers for masked, numbers in places.items() if len(numbers) > 1}
+    # A head of several lines: those that stand beside a line of the head belong to it as well.
+    for _ in range(3):
+        more = {masked for masked, numbers in places.items() if masked not in found and _runs(masked, numbers, near)}
+        if not more:
+            break
+        found |= more
+        for masked in more:
+            for number in places[masked]:
+                near[number] = True
     return found
+
+
+def _runs(masked: str, numbers: list[int], near: list[bool]) -> bool:
+    if not re.search(r"[^\W\d_]{3}", masked):
+        return False
+    beside = sum(any(near[max(0, n - 2) : n] + near[n + 1 : n + 3]) for n in numbers)
+    paged = bool(re.search(r"#\s?\(#\)|#/#$|\b(?:sid\w*|page|side) #", masked, re.IGNORECASE))
+    return paged or (beside >= 2 and beside >= 0.6 * len(numbers))
 
 
 def _mask(text: str) -> str:
@@ -116,7 +137,9 @@ def _with_furniture(flat: str, found: list[tuple[int, int, int, int]]) -> list[L
     running = _running(texts, certain)
     lines = []
     for number, (start, end, indent, gap) in enumerate(found):
-        furniture = certain[number] or _mask(texts[number]) in running
+        # The first time, at the top of the first page, a running head is the document's own head.
+        heads = number < _OPENING_LINES and not re.search(r"\d", texts[number])
+        furniture = certain[number] or (_mask(texts[number]) in running and not heads)
         lines.append(Line(start, end, indent, texts[number], gap, furniture))
     return lines
 

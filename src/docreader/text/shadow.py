@@ -35,6 +35,8 @@ _JOINTS = re.compile(
     r"|!?\[(?=[^\[\]\n]{0,300}\]\()"
     r"|\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)|<br ?/?>|\\(?=[\[\]()*_#|.!-]))"
 )
+#: Without one of these there is no joint at all.
+_ANY_JOINT = re.compile(r"[\n\u00ad*_\[\]\\<]| {2}")
 _PIECE = {"divided": "", "kept": "-", "soft": "", "space": " ", "mark": ""}
 
 
@@ -93,6 +95,9 @@ def shadow_of(flat: str, spans: Sequence[Span]) -> Shadow:
         if number and length and pieces[-1][-1:] != " ":
             add(" ", spans[number - 1][1] - 1)
         position = start
+        if _ANY_JOINT.search(flat, start, end) is None:
+            add(flat[start:end], start)
+            continue
         for joint in _JOINTS.finditer(flat, start, end):
             add(flat[position : joint.start()], position)
             add(_PIECE[joint.lastgroup or "space"], joint.start())

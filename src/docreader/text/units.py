@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from docreader.model import Block, BlockKind
+from docreader.model import Block, BlockKind, Span
 from docreader.text.dates import MONTH
 from docreader.text.lines import Line
 from docreader.text.shadow import Shadow, shadow_of
@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}/\d{2,4}|\d{1,3}(?:\.\d{1,2}){0,3})(?P<after>[.):]{0,2})(?P<space>\s+)(?=\S)"
 )
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_\n]{1,160})(?:\*\*|__)\s?:?")
+_LABELLED = re.compile(r"[A-ZÅÄÖÆØ][\w-]{2,24}(?: [\w-]{1,16})?:\s")
 _END = re.compile(r"[.!?:;][\"')\]]*$")
 
 
@@ -166,7 +167,12 @@ def _continues(group: list[Line], line: Line, known: Mapping[int, Block], width:
         return True
     if not width or len(previous.text) < 0.72 * width or (broken and not lower):
         return False
-    return not (_END.search(previous.text) and len(previous.text) < 0.8 * width)
+    if _LABELLED.match(line.text) and _LABELLED.match(previous.text):
+        return False
+    ended = _END.search(previous.text) is not None
+    # A few words without a stop below a finished sentence are a heading ("Beslut").
+    headed = ended and len(line.text) < 40 and heading_shape(line.text) and not _END.search(line.text)
+    return not (ended and len(previous.text) < 0.8 * width) and not headed
 
 
 def _starts_unit(text: str) -> bool:
@@ -203,7 +209,7 @@ def _unit(flat: str, group: list[Line], known: Mapping[int, Block]) -> Unit:
         kind = "table_row"
     elif mark.bullet or (mark.number and mark.after):
         kind, level = "list_item", 1 + min(first.indent // 4, 4)
-    spans = [span for span in spans if span[0] < span[1]] or [(first.start, first.end)]
+    spans = _joined(flat, [span for span in spans if span[0] < span[1]] or [(first.start, first.end)])
     return Unit(
         kind,
         level,
@@ -217,6 +223,17 @@ def _unit(flat: str, group: list[Line], known: Mapping[int, Block]) -> Unit:
         mark.sign,
         mark.after,
     )
+
+
+def _joined(flat: str, spans: list[Span]) -> list[Span]:
+    """Spans with nothing but space between them as one, so that words divided at a line end can be put together."""
+    joined = spans[:1]
+    for start, end in spans[1:]:
+        if flat[joined[-1][1] : start].isspace():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _as_heading(unit: Unit, units: Sequence[Unit], number: int) -> Unit:

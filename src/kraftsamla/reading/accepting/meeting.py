@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.meetings.choices import MeetingForm, MeetingKind
@@ -16,6 +19,13 @@ FORMS = {
     "hybrid": MeetingForm.HYBRID, "remote": MeetingForm.REMOTE, "digital": MeetingForm.REMOTE,
     "on_site": MeetingForm.ON_SITE, "physical": MeetingForm.ON_SITE, "room": MeetingForm.ON_SITE,
 }
+
+#: "Minnesanteckningar från möte med …" is what the document is; the meeting is the rest.
+GENRE = re.compile(
+    r"^(?:(?:minnes|mötes|møtes)?(?:anteckningar|notater)|(?:mötes|møte)?(?:protokoll|referat)|minutes|notes)\b"
+    r"(?:\s+(?:från|fra|fört vid|vid|of the|from the|of|from)\b)?",
+    re.IGNORECASE,
+)
 
 
 def accept(context: Context) -> None:
@@ -61,10 +71,12 @@ def _is_about(context: Context, meeting: Meeting) -> None:
 
 
 def title_of(values: Values) -> str:
+    """What the meeting is called: the document's title without the word for minutes, or who met, or the day."""
     body = str(values.get("body") or "").strip()
+    said = GENRE.sub("", str(values.get("title") or "").strip()).strip(" :–-,")
     # Kept in the record, so in Swedish whoever accepts it.
-    title = str(values.get("title") or "").strip() or (f"Möte med {body}" if body else "")
-    return title[:300]
+    title = said or (f"Möte med {body}" if body else f"Möte {values.get('date') or ''}".strip())
+    return capfirst(title)[:300]
 
 
 def slots(values: Values, known: Known) -> list[Slot]:
