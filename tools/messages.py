@@ -36,6 +36,11 @@ KEYWORDS = {
     "_t": None,
 }
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+CHANGING = re.compile(
+    rb'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team'
+    rb"|Generated-By):[^\n]*\n",
+    re.MULTILINE,
+)
 Message = tuple[str | tuple[str, ...], str | None]
 Said = tuple[str | None, str]
 
@@ -59,7 +64,7 @@ def catalogue(app: Path) -> tuple[Path, Catalog]:
     if path.exists():
         with path.open("rb") as file:
             return path, read_po(file, locale="en")
-    return path, Catalog(locale="en", project="Kraftsamla", charset="utf-8")
+    return path, Catalog(locale="en", project="Kraftsamla", charset="utf-8", fuzzy=False)
 
 
 def name_of(message: object) -> str:
@@ -69,11 +74,19 @@ def name_of(message: object) -> str:
 
 def rewritten(used: Iterable[Message], known: Catalog) -> Catalog:
     """A catalogue of what is used, with the English there already is."""
-    new = Catalog(locale="en", project="Kraftsamla", charset="utf-8")
+    new = Catalog(locale="en", project="Kraftsamla", charset="utf-8", fuzzy=False)
     for message, context in used:
         entry = known.get(name_of(message), context)
         new.add(message, entry.string if entry else None, context=context, flags=entry.flags if entry else ())
     return new
+
+
+def written(known: Catalog) -> bytes:
+    """A catalogue as a file, without what would differ from one run to the next."""
+    known.header_comment = "# The English of this part of Kraftsamla. Written by tools/messages.py; change only msgstr."
+    buffer = io.BytesIO()
+    write_po(buffer, known, sort_output=True, no_location=True, width=110)
+    return CHANGING.sub(b"", buffer.getvalue())
 
 
 def faults_of(app: str, used: Iterable[Message], known: Catalog) -> Iterator[str]:
@@ -106,7 +119,7 @@ def main() -> int:
     check = "--check" in sys.argv[1:]
     catalogues: dict[str, Catalog] = {}
     faults: list[str] = []
-    for app in sorted(path for path in ROOT.iterdir() if (path / "__init__.py").exists()):
+    for app in sorted(path for path in ROOT.iterdir() if (path / "apps.py").exists()):
         path, known = catalogue(app)
         used = list(dict.fromkeys(messages_of(app)))
         if not used and not path.exists():
@@ -114,8 +127,7 @@ def main() -> int:
         if not check:
             known = rewritten(used, known)
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as file:
-                write_po(file, known, sort_output=True, no_location=True, width=110, omit_header=False)
+            path.write_bytes(written(known))
         catalogues[app.name] = known
         faults.extend(faults_of(app.name, used, known))
     faults.extend(contradictions(catalogues))

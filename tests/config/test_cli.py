@@ -152,3 +152,22 @@ def test_an_account_is_made_and_given_a_new_password(
     assert with_password("en annan lång fras") == 0
     user = User.objects.get(name="Åsa")
     assert (user.role, user.check_password("en annan lång fras")) == ("coordinator", True)
+
+
+def test_a_disk_that_is_full_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_given: object) -> int:
+        raise OSError(28, "No space left on device", "/srv/x")
+
+    monkeypatch.setattr(commands.verify, "perform", full)
+    assert main(["verify", "/srv/x"]) == 1
+    assert capsys.readouterr().err == (
+        "kraftsamla: avbröt: No space left on device /srv/x. Kontrollera att disken har plats och att du får skriva "
+        "där, och kör igen.\n"
+    )
+
+
+def test_a_port_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--port", "99999"]) == 1
+    assert "port 99999" in capsys.readouterr().err

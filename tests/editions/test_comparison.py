@@ -55,7 +55,7 @@ def test_a_code_is_told_in_words_in_both_languages() -> None:
 
 def test_progress_that_was_not_read_in_is_said_so() -> None:
     assert fields(progress="") == (
-        FieldChange("progress", Text("pågår", "under way"), Text("läget ej inläst", "progress not read in")),
+        FieldChange("progress", Text("pågår", "under way"), Text("läget ej inläst", "progress not recorded")),
     )
 
 

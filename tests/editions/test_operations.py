@@ -191,3 +191,14 @@ def test_the_number_of_queries_does_not_grow(strategy: Strategy, alva: User, dja
     with CaptureQueriesContext(connection) as many:
         select_picture(strategy, at=DAY)
     assert len(many) == len(few)
+
+
+def test_editions_of_another_database_are_never_swept_away(strategy: Strategy, alva: User, settings: Any) -> None:
+    publish_edition(strategy=strategy, by=alva, at=DAY)
+    Edition.objects.all().delete()
+    for deed in (tidy_editions, lambda: publish_edition(strategy=strategy, by=alva, at=DAY)):
+        with pytest.raises(Refused, match="visar utgåva 0001, som databasen inte känner"):
+            deed()
+    shown = writing.current(root(settings))
+    assert shown is not None
+    assert (shown.name, writing.verify(shown)) == ("0001", [])

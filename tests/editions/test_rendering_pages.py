@@ -57,7 +57,7 @@ def test_every_page_says_which_edition_it_belongs_to_and_of_which_day() -> None:
 def test_an_action_answers_the_four_questions_first() -> None:
     tree = page("insats/insats-1/index.html")
     assert words(tree, ".answers h2") == [
-        "Vad är det?", "Hur står det till?", "Vem svarar för det?", "Hur vet vi det?",
+        "Vad är det?", "Hur långt har det kommit?", "Vem ansvarar?", "Hur vet vi det?",
     ]  # fmt: skip
     assert words(tree, ".answers .chip") == ["pågår"]
     assert words(tree, ".weak") == [
@@ -158,7 +158,7 @@ def test_words_in_another_language_than_the_page_are_marked() -> None:
 
 def test_an_organisation_says_whether_it_has_accepted_anything_itself() -> None:
     tree = page("aktor/luftmyndigheten/index.html")
-    assert "Den har själv bekräftat 0 åtaganden." in words(tree, ".answers p")
+    assert "Organisationen har själv bekräftat 0 åtaganden." in words(tree, ".answers p")
     assert words(tree, ".weak") == [
         "Svagaste länken: Källor pekar ut organisationen, men den har inte själv bekräftat något åtagande här."
     ]

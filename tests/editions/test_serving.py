@@ -140,3 +140,34 @@ def test_the_public_pages_ask_the_database_nothing(
 ) -> None:
     with django_assert_num_queries(0):
         client.get("/mal/1.2/")
+
+
+def test_an_edition_with_an_endless_number_is_not_there(edition: Path, client: Client, db: None) -> None:
+    assert client.get(f"/utgava/{'9' * 400}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("/arbetsyta", "/arbetsyta/"), ("/arbetsyta/insatser", "/arbetsyta/insatser/"),
+        ("/konto/logga-in", "/konto/logga-in/"), ("/utgava/1", "/utgava/1/"),
+    ],
+)  # fmt: skip
+def test_a_forgotten_last_slash_is_added(edition: Path, client: Client, db: None, short: str, whole: str) -> None:
+    response = client.get(short)
+    assert (response.status_code, response["Location"]) == (302, whole)
+
+
+def test_a_cache_is_told_the_same_when_what_it_keeps_still_holds(edition: Path) -> None:
+    kept = quick(edition, "/")[1]
+    status, told, _ = quick(edition, "/", HTTP_IF_NONE_MATCH=kept["ETag"])
+    assert status == "304 Not Modified"
+    assert (told["ETag"], told["Cache-Control"]) == (kept["ETag"], kept["Cache-Control"])
+
+
+@pytest.mark.parametrize(("https", "said"), [(True, "max-age=31536000"), (False, None)])
+def test_pages_are_kept_to_https_where_it_is_used(edition: Path, *, https: bool, said: str | None) -> None:
+    answer: dict[str, str] = {}
+    server = PublicFirst(lambda _environ, _start: [], edition, https=https)
+    server({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda _status, headers: answer.update(headers))
+    assert answer.get("Strict-Transport-Security") == said

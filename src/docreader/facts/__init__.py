@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from docreader.facts import (
     agenda,
     agreements,
+    amounts,
     assignments,
     bodies,
     cooperation,
@@ -28,6 +29,7 @@ from docreader.facts import (
     published,
     questions,
     quoted,
+    registration,
     stakeholders,
     strategy,
     tasks,
@@ -61,9 +63,11 @@ FINDERS: tuple[Finder, ...] = (
     stakeholders.find,
     metrics.find,
     assignments.find,
+    amounts.find,
     cooperation.find,
     milestones.find,
     undertakings.find,
+    registration.find,
 )
 
 

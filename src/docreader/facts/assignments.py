@@ -1,4 +1,4 @@
-"""An assignment page: the assignment itself as an action, and the money that goes with it."""
+"""An assignment page: the assignment itself as an action."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.measures import SHARED
 from docreader.facts.organisations import names_in
 from docreader.model import Suggestion
 from docreader.text.names import organisation_score
-from docreader.text.numbers import number_of
 from docreader.text.page import Page
 
 _GIVEN = re.compile(
     r"^(?P<who>[A-ZÅÄÖÆØ][^.;:]{2,160}?)\s(?:får|fick|har fått|har|gis|får nu|skal|får i|has been|is|are"
     r"|have been)\s(?:i uppdrag|i oppdrag|til opgave|to opgave|uppdraget|ett uppdrag|tasked|commissioned"
     r"|instructed|assigned|oppdrag)\b"
-    r"|\b(?:[Rr]egeringen|[Rr]egjeringen|[Tt]he [Gg]overnment|[A-ZÅÄÖ]\w+departementet)\s(?:har )?(?:ger"
+    r"|\b(?P<by>[Rr]egeringen|[Rr]egjeringen|[Tt]he [Gg]overnment|[A-ZÅÄÖÆØ]\w+(?:departementet|ministeriet|nämnden|styrelsen))\s(?:har )?(?:ger"
     r"|gav|gett|gir|ga|giver|has given|uppdrar|uppdrog|commissions|tasks|instructs)\s(?:i uppdrag )?(?:åt "
     r"|til |to |i oppdrag til )?(?P<whom>[A-ZÅÄÖÆØ][^.;:]{2,160}?)\s(?:i uppdrag|uppdraget|att|at|to|å"
     r"|i oppdrag)\b"
@@ -27,53 +27,13 @@ _LABEL = re.compile(
     r"|departement)\W{1,4}(?P<value>[^|]{2,200})$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
-    r"\b(?P<clause>(?:får använda|beräknas få använda|avsätter|avsätts|tilldelas|satsar|anslår|bidrar med"
-    r"|finansieras med|budget(?:en)? (?:är|på|uppgår till)|kostnad(?:en)? uppgår till|allocates?|bevilgas"
-    r"|bevilges|afsætter|setter av)\s(?:högst |upp till |cirka |ca |omkring "
-    r"|up to )?(?P<n>\d{1,3}(?:[ .]\d{3}){0,4}|\d+(?:,\d+)?)\s?(?P<unit>miljoner|milj\.?|mkr|miljarder"
-    r"|million|mio\.?|mill\.?|tkr)?\s?(?:kronor|kr\.?|euro|SEK|EUR|NOK|DKK)?(?:[^.,;]{0,40}?(?:under|för"
-    r"|in|for) (?:19|20)\d\d)?)",
-    re.IGNORECASE,
-)
-_TIMES = {
-    "milj": 1_000_000,
-    "mill": 1_000_000,
-    "mio": 1_000_000,
-    "mkr": 1_000_000,
-    "tkr": 1_000,
-    "miljarder": 1_000_000_000,
-}
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
-    """The action once; each amount as a metric."""
+    """The action once."""
+    del found
     if page.document.kind == "assignment_page":
         yield from _assignment(page)
-    if page.is_minutes:
-        return
-    for sentence in page.sentences:
-        for match in _MONEY.finditer(sentence.text) if len(sentence.text) < 600 else ():
-            value = _value(match["n"], match["unit"] or "")
-            if value is not None and (match["unit"] or value >= 1000):
-                yield suggest(
-                    "metric", [sentence.part(*match.span("clause"))], 0.75, title=match["clause"], value=value
-                )
-
-
-def _value(figure: str, unit: str) -> int | float | None:
-    times = next(
-        (
-            factor
-            for start, factor in sorted(_TIMES.items(), key=lambda i: -len(i[0]))
-            if unit.casefold().startswith(start)
-        ),
-        1,
-    )
-    if "," in figure:
-        return float(figure.replace(",", ".")) * times
-    number = number_of(figure)
-    return number * times if number is not None else None
 
 
 def _assignment(page: Page) -> Iterator[Suggestion]:
@@ -104,6 +64,9 @@ def _assignment(page: Page) -> Iterator[Suggestion]:
         ),
         None,
     )
+    if not partners:
+        shared = next((m for sentence in page.sentences[:30] if (m := SHARED.search(sentence.text))), None)
+        partners = names_in(shared["who"]) if shared else []
     if spans:
         yield suggest(
             "action",
@@ -112,6 +75,7 @@ def _assignment(page: Page) -> Iterator[Suggestion]:
             title=title,
             responsible=tuple(responsible),
             partners=tuple(partners),
+            commissioner=given[1]["by"] if given else None,
             date=decided.iso if decided else None,
             date_kind="decided" if decided else None,
         )

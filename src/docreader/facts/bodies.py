@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from docreader.facts.bodies_told import told
 from docreader.facts.found import Found, suggest
 from docreader.facts.nature import nature_of
 from docreader.facts.organisations import names_in
@@ -12,6 +14,7 @@ from docreader.model import Suggestion
 from docreader.text.names import UPPER
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.words import words
 
 _GROUP = (
     r"(?:samverkansgrupp|arbetsgrupp|styrgrupp|referensgrupp|expertgrupp|projektgrupp|råd|kommitté|delegation"
@@ -80,12 +83,35 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if page.is_minutes:
         yield from _of_minutes(page, found)
         return
-    seen: set[str] = set()
-    for suggestion in (*_pointed(page, found), *_said(page)):
+    known: dict[str, Suggestion] = {}
+    for suggestion in (*_pointed(page, found), *_said(page), *told(page)):
         key = re.sub(r"\W+", "", str(suggestion.fields["name"])).casefold()
-        if key not in seen:
-            seen.add(key)
-            yield suggestion
+        same = next((other for other in known if _same(key, other)), None)
+        if same is None and key in _BARE:
+            # "The council" by itself is the last body named before.
+            same = next(reversed(known), None)
+            if same is None:
+                continue
+        if same is None:
+            known[key] = suggestion
+        else:
+            fields = {**suggestion.fields, **known[same].fields}
+            more = suggestion.evidence if len(fields) > len(known[same].fields) else ()
+            known[same] = replace(known[same], fields=fields, evidence=(*known[same].evidence, *more)[:2])
+    yield from known.values()
+
+
+_BARE = words(
+    "rådet gruppen gruppa nätverket nettverket netværket styrelsen bestyrelsen styret kommittén komiteen nämnden"
+    " nemnda utskottet utvalget udvalget panelen delegationen sekretariatet kansliet forumet council committee group board"
+    " network forum panel secretariat"
+)
+
+
+def _same(key: str, other: str) -> bool:
+    """One name, in the indefinite and the definite form."""
+    shorter, longer = sorted((key, other), key=len)
+    return key == other or (len(shorter) > 9 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3)
 
 
 def _of_minutes(page: Page, found: Found) -> Iterator[Suggestion]:

@@ -27,6 +27,11 @@ _APPROVED = re.compile(
     r"|adopted|lades till handlingarna|utses till|utsågs|valdes)\b",
     re.IGNORECASE,
 )
+#: How the chair put the question is not what was decided.
+_VOTE = re.compile(
+    r"\b(?:ställer|ställde|ställs)\b.{0,60}\bmot\b|\bfinner att\b|propositionsordning|satte .{0,40} opp mot|under afstemning",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
 
 
@@ -36,10 +41,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         return
     under = False
     listed = list(_listed(page))
-    taken = [item.evidence[0] for item in listed]
+    taken = Found()
+    taken.extend(listed)
     yield from listed
     for unit in page.units:
-        if taken and any(start < unit.end and unit.start < end for start, end in taken):
+        if taken.covers((unit.start, unit.end), "decision"):
             continue
         sentences = [s for s in page.sentences_in(unit) if not found.covers(s.span, "participant")]
         if _BARE.match(unit.text):
@@ -103,10 +109,14 @@ def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
         yield suggest("decision", [sentence.span], 0.8, title=short["what"].strip(" ."))
         return
     match = _SENTENCE.search(text)
-    if match and not re.search(r"\b(?:ska|kan|inte|ej|ikke|not|innan|ännu)\s(?:\w+\s)?$", text[: match.start()]):
+    if (
+        match
+        and not _VOTE.search(text)
+        and not re.search(r"\b(?:ska|kan|inte|ej|ikke|not|innan|ännu)\s(?:\w+\s)?$", text[: match.start()])
+    ):
         clause = _CLAUSE.search(text, match.end())
         near = clause is not None and clause.start() - match.end() < 30
         title = clause["what"] if clause and near else text
         yield suggest("decision", [sentence.span], 0.7, title=title.strip(" ."))
     elif _APPROVED.search(text) and len(text) < 200:
-        yield suggest("decision", [sentence.span], 0.65, title=text.strip(" ."))
+        yield suggest("decision", [sentence.span], 0.65, title=re.split(r":\s", text)[0].strip(" ."))

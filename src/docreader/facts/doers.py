@@ -12,7 +12,9 @@ from docreader.text.names import NAME_WORD, PERSON, is_registered, organisation_
 from docreader.text.page import Page
 
 VERB = (
-    r"tar fram|tar reda på|tar kontakt|tar med|tar upp|tar på sig|kollar|kontrollerar|bokar|skickar|mejlar"
+    r"bidrar med|bidrager med|gör|håller i|håller ihop|står för|sätter ihop|samlar in|fyller i|justerar|kompletterar|utser"
+    r"|hör av sig|meddelar|begär in|översätter|trycker|distribuerar|gjør|gør|holder i|står for|samler inn|indsamler"
+    r"|oppdaterer|opdaterer|bestiller|booker|kaller inn|innhenter|indhenter|avklarer|afklarer|tar fram|tar reda på|tar kontakt|tar med|tar upp|tar på sig|kollar|kontrollerar|bokar|skickar|mejlar"
     r"|mailar|återkommer|undersöker|sammanställer|ansvarar för|skapar|ser över|skriver|bjuder in(?! till)"
     r"|uppdaterar|lägger (?:till|upp|in|ut)|för in|"
     r"kontaktar|levererar|samordnar|utreder|fortsätter|förbereder|ordnar|ringer|hör sig för|sprider|delar"
@@ -38,10 +40,17 @@ TASK = re.compile(
 )
 
 
+#: What somebody proposes or asks for is not yet taken on.
+SUGGESTED = re.compile(
+    r"\b(?:föreslog|föreslår|föreslås|föreslogs|foreslo|foreslår|foreslog|proposed|proposes|suggested|suggests|undrade om"
+    r"|spurte om|spurgte om|asked whether|yrkar|yrkade)\b",
+    re.IGNORECASE,
+)
 _COLLECTIVE = re.compile(
     r"^(?:[Ss]ekretariatet|[Aa]lla|[Ss]amtliga|[Gg]ruppen|[Aa]rbetsgruppen|[Ss]tyrgruppen|[Kk]ansliet"
     r"|[Kk]ontoret|[Oo]rdföranden|[Ss]ekreteraren|[Aa]lle|[Aa]dministrasjonen|[Ff]ormanden|[Mm]edlemmarna"
-    r"|[Ll]edamöterna|[Nn]ämnden|[Ss]ecretariat|[Ee]veryone|[Aa]ll members|[Mm]embers|[Dd]eltagarna"
+    r"|[Ll]edamöterna|[Nn]ämnden|[Ss]ecretariat|[Kk]ommunen|[Kk]ommunene|[Kk]ommunerne|[Kk]ommunerna"
+    r"|[Ff]orumet|[Rr]ådet|[Ff]ylkeskommunen|[Ss]tyret|[Bb]estyrelsen|[Ll]eder|[Ll]ederen|[Ee]veryone|[Aa]ll members|[Mm]embers|[Dd]eltagarna"
     r"|[Nn]ätverket|[Ss]ekretæren|[Ff]örvaltningen|[Ff]orvaltningen)$"
 )
 

@@ -28,6 +28,8 @@ def headed(page: Page, found: Found) -> Iterator[Suggestion]:
             or found.covers((unit.start, unit.end), "objective", "area", "action", "strategy", "programme")
         ):
             continue
+        if re.match(r"(?:inför|före|efter|under|before|after|før|etter|efter)\s", unit.text, re.IGNORECASE):
+            continue
         if nature_of(unit.text) != "event" and not (find_dates(unit.text) and place_in(unit.text)):
             continue
         below = list(_following(page, number))

@@ -13,7 +13,7 @@ HELD = re.compile(
     r"\b(?:hålls|hölls|håller|höll|äger rum|ägde rum|genomförs|genomfördes|genomför|arrangeras"
     r"|arrangerades|arrangerar|anordnas|anordnades|anordnar|går av stapeln|planeras|invigs|invigdes|inleds"
     r"|startar|samlas|samlades|deltar|bjuder in till|"
-    r"holdes|avholdes|arrangeres|finner sted|fant sted|ble holdt|gjennomføres|afholdes|afholdt|finder sted"
+    r"holdes|avholdes|afholdes|uppmärksammas|markeres|arrangeres|finner sted|fant sted|ble holdt|gjennomføres|afholdes|afholdt|finder sted"
     r"|fandt sted|blev holdt|er der|är det|det blir|takes place|took place|will be held|is held|was held"
     r"|were held|be held|organi[sz]ed|hosts?|hosted|held|will take place|under)\b",
     re.IGNORECASE,
@@ -27,17 +27,31 @@ _CAPITALS = (
 
 
 _GENERIC = re.compile(
-    r"konferens(?:en)?|konferanse[n]?|konference[n]?|conference|seminari(?:um|et)|seminar(?:et)?|workshop(?:en)?|mässan"
+    r"[a-zåäöæø-]{0,24}(?:konferens(?:en)|seminariet|webbinariet|workshopen|mässan|övningen|utställningen|festivalen|kursen"
+    r"|temadagen|inspirationsdagen|utbildningen|konferansen|konferencen|øvelsen|messen|kurset|udstillingen)"
+    r"|øvelse[n]?|övning(?:en)?|konferens(?:en)?|konferanse[n]?|konference[n]?|conference|seminari(?:um|et)|seminar(?:et)?|workshop(?:en)?|mässan"
     r"|forum(?:et)?|webbinari(?:um|et)|webinar|symposi(?:um|et)|hearing(?:en)?",
     re.IGNORECASE,
 )
+#: A definite noun that by itself names nothing.
+_BARE = re.compile(
+    r"(?:konferensen|seminariet|webbinariet|workshopen|mässan|övningen|utställningen|festivalen|kursen|utbildningen|konferansen"
+    r"|konferencen|øvelsen|messen|kurset|udstillingen|seminaret|webinaret|dagen|dagarna|kvällen|veckan|forumet)",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(WEEKDAY + r"|idag|i dag|samma dag", re.IGNORECASE)
+_AT_HOUSE = re.compile(r"\s(?:på|i|hos|at|in)\s[\w-]+")
+_OPEN = re.compile(r"(?:öpp|åp|åb|open)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\s(?:om|för|for|on|of|kring|about)\s(?:(?!\b(?:i|på|den|som|hålls|hölls|genomförs|anordnas|afholdes|avholdes|is"
     r"|will|takes|took|äger|arrangeras|in|holdes)\b)[\w-]+\s?){1,6}"
 )
 _TOWARDS = re.compile(rf"\s(?:till|til|to)\s[{UPPER}][\w-]+(?=\s)")
-_UP_TO_VERB = re.compile(rf"\s(?P<name>[{UPPER}][^.,;:]{{2,80}}?)\s(?:som\b|den\s\d|{HELD.pattern})", re.IGNORECASE)
+_UP_TO_VERB = re.compile(
+    rf"\s(?P<name>(?-i:[{UPPER}])[^.,;:]{{2,80}}?),?\s(?:som\b|der\b|which\b|(?:den|d\.|on|fra|från|{WEEKDAY})\s\d"
+    rf"|(?:i|in)\s(?-i:[{UPPER}])[\w-]+,?\s(?:den |d\. |on )?\d|{HELD.pattern.replace('|under)', ')')})",
+    re.IGNORECASE,
+)
 _TOO_LITTLE = words(
     "konferens konferensen möte mötet seminarium seminariet workshop workshopen meeting møte møde møtet mødet"
     " conference forum dagen dagarna övning mässan"
@@ -60,8 +74,11 @@ def _name_after(before: str, word: str, after: str) -> str | None:
     """The name in capitals behind the noun ("the conference Living Coast")."""
     generic = _GENERIC.fullmatch(word) is not None
     whole = _UP_TO_VERB.match(after)
-    if generic and whole and whole["name"][0].isupper() and not find_dates(whole["name"]):
+    compound = len(word) > 15
+    if generic and whole and not find_dates(whole["name"]) and (" " in whole["name"] or not compound):
         return whole["name"]
+    if generic and compound:
+        generic = False
     named = re.match(rf"\s(?P<name>{_CAPITALS})", after)
     if named is None or find_dates(named["name"]) or re.match(r"\s(?:I|In|På|Den|Under)\b", after):
         return None
@@ -77,9 +94,9 @@ def _described(before: str, word: str, after: str) -> str | None:
     upper = re.search(rf"(?P<caps>(?:[{UPPER}][\w&-]*\s){{1,5}})$", before)
     if upper and (len(upper["caps"].split()) > 1 if not word[0].isupper() else before.strip()):
         return (upper["caps"] + word).strip()
-    tail = _TOWARDS.match(after) or _ABOUT.match(after)
+    tail = _TOWARDS.match(after) or _ABOUT.match(after) or (_AT_HOUSE.match(after) if _OPEN.match(word) else None)
     title = f"{_lead(before)}{word}{tail[0] if tail else ''}".strip(" .,")
-    return None if title.casefold() in _TOO_LITTLE else title
+    return None if title.casefold() in _TOO_LITTLE or _BARE.fullmatch(title) else title
 
 
 def _lead(before: str) -> str:

@@ -74,6 +74,7 @@ def _sentences(page: Page, found: Found) -> Iterator[Suggestion]:
                 key=lambda d: (d.start - noun.end()) if d.start >= noun.end() else 40 + noun.start() - d.end,
             )
             between = text[min(noun.end(), date.end) : max(noun.start(), date.start)]
+            between = re.sub(r"\b(?:d|kl|ca)\.", "", between)
             if (
                 not (
                     HELD.search(between)
@@ -87,16 +88,27 @@ def _sentences(page: Page, found: Found) -> Iterator[Suggestion]:
                     and not re.search(r"[.;:]", between)
                 )
                 and not re.fullmatch(
-                    rf",?\s(?:(?:i|på|in|at|til|till)\s)?[{UPPER}][\w-]+,?\s(?:den\s|d\.\s|går den\s|on\s)?",
+                    rf",?\s(?:\"?[{UPPER}][^.,;:\"]{{2,60}}\"?\s)?(?:(?:i|på|in|at|til|till)\s)?[{UPPER}][\w-]+,?\s(?:den\s|d\.\s|går den\s|on\s)?",
                     between,
                 )
             ):
                 continue
-            title = title_of(sentence, noun)
+            title = title_of(sentence, noun) or _told_before(page, sentence, noun["noun"])
             if title is None:
                 continue
             yield _make(page, sentence, title, date)
             break
+
+
+def _told_before(page: Page, sentence: Sentence, noun: str) -> str | None:
+    """ "The exercise takes place ..." is about the exercise that the sentences just before it name."""
+    siblings = page.sentences_in(sentence.unit)
+    for other in reversed(siblings[: siblings.index(sentence)]):
+        for match in re.finditer(rf"\b{re.escape(noun)}\b", other.text, re.IGNORECASE):
+            named = re.match(rf"\s\"?(?P<name>[{UPPER}][\w-]+(?: [{UPPER}\d][\w-]*){{0,5}})", other.text[match.end() :])
+            if named and noun[-1] in "nta":
+                return named["name"]
+    return None
 
 
 def _is_own(page: Page, dates: list[FoundDate]) -> bool:

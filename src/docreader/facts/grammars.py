@@ -62,7 +62,7 @@ def lines(flat: str, region: Region) -> Listing:
             entries += assembler.entries
         elif items and not continued and _organisation_line(items):
             span = shadow.span(items[0].start, items[-1].end)
-            entries.append(Entry(span, organisation=items[0].text.rstrip(":")))
+            entries.append(Entry(span, organisation=_with_department(items)))
             organisations += 1
             explained += int(0.9 * assembler.total)
         elif items and items[0].sort == "role" and len(items) == 1:
@@ -77,6 +77,15 @@ def _organisation_line(items: Sequence[Phrase]) -> bool:
     first = items[0]
     rest = [item for item in items[1:] if not item.remark]
     return organisation_score(first.text) >= 0.45 and len(rest) <= 1 and len(first.text) < 80
+
+
+def _with_department(items: Sequence[Phrase]) -> str:
+    """ "Göteborgs stad, stadsarkivet": the part of the house belongs to the name."""
+    name = items[0].text.rstrip(":")
+    second = items[1] if len(items) > 1 and items[1].before == "comma" and not items[1].remark else None
+    if second is not None and second.text.islower() and organisation_score(second.text.capitalize()) >= 0.8:
+        return f"{name}, {second.text}"
+    return name
 
 
 def _without_headings(entries: list[Entry]) -> list[Entry]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docreader.facts.dating import finest
+from docreader.facts.event_sides import ORGANISERS, organisers_in
 from docreader.facts.found import Found, suggest
 from docreader.model import Note, Suggestion, note
-from docreader.text.dates import FoundDate
+from docreader.text.dates import FoundDate, month_number
 from docreader.text.page import Page
 from docreader.text.register import PLACES
 from docreader.text.sentences import Sentence
@@ -16,7 +18,7 @@ _STOP = re.compile(
     r"\b(?i:(?P<noun>samling(?:en|er)?|träff(?:en)?|sträck(?:an|or|orna)|etapp(?:en|er|erna)|möten|mötena"
     r"|mötet|träffar|träffen|stopp(?:et)?|stafetten|dialogmöten|seminarier|legs?|meetings|møter"
     r"|møder)\s(?:(?:[a-zåäöæø]+)\s){0,3}?(?:i|in|till|til|lagt til)|besöktes|besökte"
-    r"|gick (?:den )?(?:till|i)|visited)\s"
+    r"|gick (?:den )?(?:till|i)|visited|visits|comes to|came to|goes to|kommer till|kommer til|går till|besøker|besøger|besöker)\s"
     r"(?P<places>[A-ZÅÄÖÆØ][\wåäöæø-]+(?:(?:,\s|\s(?:och|og|and)\s)[A-ZÅÄÖÆØ][\wåäöæø-]+){0,7})"
 )
 _MOVED = re.compile(r"\b(?:flyttas? till|flyttades till|sköts upp till|moved to|postponed to)\b", re.IGNORECASE)
@@ -28,6 +30,7 @@ def legs(page: Page, found: Found) -> Iterator[Suggestion]:
     if programme is None:
         return
     title, owner = str(programme.fields["title"]), programme.fields.get("owner")
+    yield from _lines(page, title, owner)
     for sentence in page.sentences:
         match = _STOP.search(sentence.text) if len(sentence.text) < 500 else None
         date, notes = _date(page, sentence)
@@ -51,6 +54,35 @@ def legs(page: Page, found: Found) -> Iterator[Suggestion]:
             )
 
 
+_LINE = re.compile(r"(?P<place>[A-ZÅÄÖÆØ][\w-]+(?: [A-ZÅÄÖÆØ][\w-]+)?)(?:,|:|\s[-–])\s(?=.{0,12}\d)")
+_THEME = re.compile(r"\b(?:Tema|Theme)(?::|\s(?:var|är|er|is|was))\s(?P<theme>[^.]{3,120})")
+
+
+def _lines(page: Page, title: str, owner: object) -> Iterator[Suggestion]:
+    """Two or more lines that each begin with a place and a day ("Visby, 9 June 2021. Theme: ...")."""
+    rows = []
+    for unit in page.units:
+        match = _LINE.match(unit.text) if unit.kind in ("paragraph", "list_item") and len(unit.text) < 300 else None
+        date = next((d for d in page.find_dates(unit.text) if match and d.start - match.end() < 10 and d.iso), None)
+        if match is not None and date is not None and _is_place(match["place"]) and not month_number(match["place"]):
+            rows.append((unit, match, date))
+    for unit, match, date in rows if len(rows) >= 2 else ():
+        theme, held = _THEME.search(unit.text), ORGANISERS.search(unit.text)
+        names = tuple(organisers_in(held["who"])) if held else (str(owner),) if owner else None
+        yield suggest(
+            "event",
+            [(unit.start, unit.end)],
+            0.72,
+            [note("title_inferred")],
+            title=f"{title}, {match['place']}",
+            place=match["place"],
+            date=date.iso,
+            end_date=date.last_iso,
+            theme=theme["theme"] if theme else None,
+            organisers=names,
+        )
+
+
 def _is_place(word: str) -> bool:
     return word in PLACES or (word[0].isupper() and not word.isupper() and len(word) > 2)
 
@@ -61,7 +93,7 @@ def _date(page: Page, sentence: Sentence) -> tuple[FoundDate | None, list[Note]]
     if dates and moved:
         return next((d for d in dates if d.start >= moved.end()), dates[-1]), []
     if dates:
-        return dates[0], []
+        return finest(page.find_dates(sentence.text)), []
     siblings = page.sentences_in(sentence.unit)
     earlier = siblings[: siblings.index(sentence)]
     for other in reversed(earlier):

@@ -39,7 +39,7 @@ _SUBJECT = re.compile(
     r"^(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar"
     r"|genomför|utreder|tar fram|skal|will|leads|is responsible|arbetar med)\b"
 )
-_WITH = re.compile(
+SHARED = re.compile(
     r"\b(?:tillsammans med|i samverkan med|i samarbete med|i samråd med|sammen med|i samarbeid med"
     r"|i samarbejde med|together with|in cooperation with|in collaboration with)\s(?P<who>[^.;()]{2,160})",
     re.IGNORECASE,
@@ -50,14 +50,53 @@ _AGREED = re.compile(
 )
 
 
+#: Headings of parts of a page.
+_SECTION = re.compile(
+    r"(?:så |sådan |slik |hur |hvordan |how |om |about |nästa |næste |neste |next |vad |hva |hvad |what |kontakt|contact|bakgrund"
+    r"|bakgrunn|baggrund|background|uppfölj|oppfølg|opfølg|follow|organis|läs mer|les mer|læs mere|read more|syfte|formål|purpose"
+    r"|finansier|funding|tidplan|tidsplan|fakta|facts|sammanfatt|sammendrag|summary|inledning|innledning|indledning)",
+    re.IGNORECASE,
+)
+_RESPONSIBLE = re.compile(
+    r"[,(.;–-]?\s\(?(?:huvud)?(?:ansvarig\w*|ansvarlig\w*|ansvar|responsible|lead|leds av|ledes av|led by|gennemføres af"
+    r"|gjennomføres av|genomförs av)\b(?:\s(?:är|er|is|myndighet|organisation|part|aktör))?\s?:?\s(?P<who>[A-ZÅÄÖÆØ][^();]{2,140}?)\)?\.?$",
+    re.IGNORECASE,
+)
+
+
+def _assigned(page: Page, found: Found, unit: Unit) -> Iterator[Suggestion]:
+    """ "• The bus for volunteers, responsible: Centre, together with ..." """
+    listed = unit.bullet or unit.kind in ("list_item", "table_row")
+    match = _RESPONSIBLE.search(unit.text) if listed and len(unit.text) < 300 else None
+    if match is None or match.start() < 5 or found.covers((unit.start, unit.end), "objective", "area"):
+        return
+    shared = SHARED.search(match["who"])
+    who = match["who"][: shared.start()] if shared else match["who"]
+    dates = [d for d in page.find_dates(unit.text) if d.iso]
+    yield suggest(
+        "action",
+        [(unit.start, unit.end)],
+        0.82,
+        title=unit.text[: match.start()].strip(" .,;:–-("),
+        responsible=tuple(names_in(who)) or (who.strip(" .,"),),
+        partners=tuple(names_in(shared["who"])) if shared else (),
+        objective=found.number_at("objective", unit.start),
+        date=dates[0].iso if dates else None,
+    )
+
+
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Only on pages that have objectives or say by their kind that they list actions."""
-    if page.is_minutes or not (any(found.of("objective")) or page.document.kind == "strategy_page"):
+    if page.is_minutes or not (any(found.of("objective")) or page.document.kind in ("strategy_page", "programme_page")):
         return
     seen: set[str] = set()
     for number, unit in enumerate(page.units):
         below = _below(page.units, number)
-        for suggestion in (*_linked(page, found, unit, number), *_pointed(page, found, unit, below)):
+        for suggestion in (
+            *_assigned(page, found, unit),
+            *_linked(page, found, unit, number),
+            *_pointed(page, found, unit, below),
+        ):
             key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
             if key not in seen:
                 seen.add(key)
@@ -130,7 +169,7 @@ def _parties(title: str, paragraphs: Sequence[Unit]) -> dict[str, FieldValue]:
     partners: list[str] = []
     for text in (title, *(unit.text for unit in paragraphs)):
         for sentence in re.split(r"(?<=[a-zåäö)])\.\s", text):
-            tasked, shared, agreed = _TASKED.search(sentence), _WITH.search(sentence), _AGREED.match(sentence)
+            tasked, shared, agreed = _TASKED.search(sentence), SHARED.search(sentence), _AGREED.match(sentence)
             subject = _SUBJECT.match(sentence) if text is not title else None
             if tasked and not responsible:
                 responsible += names_in(re.split(r"\s(?:att|som|om|under|för|inom|med|på|to)\s", tasked["who"])[0])
@@ -154,7 +193,9 @@ def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) -> Ite
         return
     if found.covers((unit.start, unit.end), "objective", "area", "strategy") or unit.text.endswith((".", "?", ":")):
         return
-    if len(below[0].text) < 60 or nature_of(unit.text) != "action":
+    if len(below[0].text) < 60 or nature_of(unit.text) != "action" or _SECTION.match(unit.text):
+        return
+    if page.document.kind == "programme_page" and "." not in objective:
         return
     last = below[0]
     date = next((d for u in below[:2] for d in page.find_dates(u.text) if d.iso and d.month), None)

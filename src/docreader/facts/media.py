@@ -18,7 +18,8 @@ _TYPES = (
     (
         "rapport",
         (
-            r"[\w-]{0,20}rapport(?:en|er)?|report|studie[n]?|studien|kartläggning(?:en)?"
+            r"[\w-]{0,20}rapport(?:en|er)?|report|[\w-]{0,20}utvärdering(?:en)?|[\w-]{0,20}evaluering(?:en)?|evaluation"
+            r"|[\w-]{0,20}analys(?:en)?|undersökning(?:en)?|undersøgelse[n]?|undersøkelse[n]?|studie[n]?|studien|kartläggning(?:en)?"
             r"|[\w-]{0,20}utredning(?:en)?|study|betänkande[t]?|förstudie[n]?|white ?paper"
         ),
     ),
@@ -27,7 +28,7 @@ _TYPES = (
         (
             r"bok(?:en)?|skrift(?:en)?|antologi(?:n)?|book|bog(?:en)?|handbok(?:en)?|håndbok(?:a|en)?"
             r"|håndbog(?:en)?|hefte[t]?|häfte[t]?|hæfte[t]?|vägledning(?:en)?|guide[n]?|veileder(?:en)?"
-            r"|vejledning(?:en)?|broschyr(?:en)?"
+            r"|vejledning(?:en)?|broschyr(?:en)?|folder(?:n|en)?|pjece(?:n)?|brosjyre(?:n)?|brochure(?:n)?|handledning(?:en)?"
         ),
     ),
     ("artikel", r"debattartikel(?:n)?|artikel(?:n)?|article|artikkel(?:en)?"),
@@ -35,7 +36,7 @@ _TYPES = (
 _QUOTED = re.compile(
     r"\b(?:(?P<lead>sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>"
     + "|".join(pattern for _, pattern in _TYPES)
-    + r")\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")",
+    + r")(?:\s(?:från|fra|from)\s(?:[A-ZÅÄÖÆØ]\w+\s)?(?:19|20)\d\d)?\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -43,6 +44,7 @@ _HEADING = re.compile(
     r"|rapport(?:en)?|report|se filmen)\b[^:.]{0,40}:\s(?P<title>.{2,140})$",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\"(?P<title>[^\"]{3,140})\"(?=.{0,120}?(?:\((?P<year>(?:19|20)\d\d)\)|$))")
 _YEARED = re.compile(
     r"\b(?P<type>"
     + "|".join(pattern for _, pattern in _TYPES)
@@ -54,7 +56,8 @@ _AUTHORS = re.compile(
 )
 
 _PLAIN = re.compile(
-    r"\b(?P<type>rapporten|boken|broschyren|broschyr|skriften|filmen|vägledningen|handboken|report|rapport"
+    r"\b(?P<type>foldern|folderen|pjecen|brosjyren|brochuren|häftet|hæftet|heftet|handledningen|utvärderingen|evalueringen"
+    r"|analysen|podden|podcasten|lärobok|rapporten|boken|broschyren|broschyr|skriften|filmen|vägledningen|handboken|report|rapport"
     r"|bogen|veilederen|vejledningen|antologin|utredningen"
     r"|förstudien)\s(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{4,90}?)"
     r"(?=\s(?:föreslås|visar|planeras|konstateras|beskriver|beskrivs|publiceras|publicerades|finns|är|ska"
@@ -86,6 +89,23 @@ def _headings(page: Page) -> Iterator[Suggestion]:
         near = bool(below) and below[0].kind == "paragraph" and below[0].end - unit.start < 380
         span = (unit.start, below[0].end if near else unit.end)
         kind, day = _type(match["type"]), date.iso if date else None
+        cited = _CITED.match(match["title"])
+        if cited:
+            # "Report: "Title" by A and B (2022)": the words behind the title say who wrote it and when.
+            names = tuple(
+                name for name in re.findall(PERSON, match["title"][cited.end() :]) if person_score(name) >= 0.5
+            )
+            day = cited["year"] or day
+            yield suggest(
+                "media",
+                [(unit.start, unit.end)],
+                0.82,
+                title=cited["title"],
+                media_type=kind,
+                date=day,
+                authors=names or None,
+            )
+            continue
         yield suggest("media", [span], 0.8, title=unit.text.strip(), media_type=kind, date=day)
 
 

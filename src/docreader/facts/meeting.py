@@ -113,7 +113,7 @@ def _dates(page: Page) -> Iterator[Dated]:
         titled = titled or is_title
         for found in _full(page, text):
             previous = re.search(
-                r"(?:föregående|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*"
+                r"(?:publicera\w*|publiser\w*|published|föregående|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*"
                 r"|uppdatera\w*|skriven|utskrift)\b[^.]{0,40}$",
                 text[: found.start],
                 re.IGNORECASE,
@@ -220,6 +220,8 @@ def _names(page: Page, title_unit: Unit | None) -> tuple[str | None, str | None,
             body = re.sub(r"\s(?:meeting|möte|møte|møde)$", "", _bare_body(title)) or None
     for unit in page.units[:4]:
         if unit is title_unit or len(unit.text) > 90 or _LABEL.match(unit.text) or page.find_dates(unit.text):
+            continue
+        if re.search(r"[»›>]|\s/\s", unit.text):
             continue
         if title_unit is not None and unit.start > title_unit.start and body:
             break

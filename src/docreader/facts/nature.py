@@ -8,11 +8,12 @@ from typing import Literal
 Nature = Literal["body", "event", "media", "action"]
 
 EVENT_WORD = (
-    r"[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et"
+    r"(?:öppet|åpent|åbent|öppna|åpne) hus|(?:öppen|åpen|åben) (?:dag|kväll|kveld)|open (?:day|house)|[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et"
     r"|er)?|webbinari(?:um|et|er)|webinar(?:et|s)?|workshop(?:en|par|s)?|"
     r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?"
     r"|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen"
-    r"|festival(?:en)?|veckan|veckorna|kväll(?:en)?|kvelden|aftenen|"
+    r"|festival(?:en)?|natten|natta|kurs(?:en|et)?|rundtur(?:en)?|dialogdag(?:en)?|branschdag(?:en)?|fagdag(?:en)?"
+    r"|fagsamling(?:en)?|veckan|veckorna|kväll(?:en)?|kvelden|aftenen|"
     r"övning(?:en)?|øvelse[n]?|invigning(?:en)?|lansering(?:en)?|frukostmöte|informationsmöte[t]?"
     r"|toppmöte[t]?|topmøde[t]?|årsmöte[t]?|årsmøte[t]?|studieresa[n]?|studiebesök(?:et)?|excursion"
     r"|exkursion(?:en)?|studietur(?:en)?|samråd(?:et)?|folkmöte[t]?|kickoff(?:en)?|hackathon(?:et)?|expo"

@@ -9,7 +9,7 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Note, Suggestion, note
 from docreader.text.dates import FoundDate
 from docreader.text.page import Page
-from docreader.text.places import place_in
+from docreader.text.places import place_after_date, place_in
 from docreader.text.sentences import Sentence, sentences_of
 
 _NAMED = (
@@ -51,7 +51,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if not page.is_minutes and page.document.kind not in ("agreement_page", "programme_page", "other"):
         return
     headed = _headed(page) if page.is_minutes else []
-    if headed:
+    if headed and any("date" in item.fields for item in headed):
         yield from headed
         return
     for sentence in reversed(page.sentences):
@@ -59,10 +59,10 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         if match is None or _BEFORE.search(sentence.text[: match.start()]):
             continue
         dates = _usable(page, sentence.text, match.start())
-        if dates:
+        if dates and (not headed or match.start() < 40):
             yield _make(page, sentence, dates[0], 0.9)
             return
-        if (
+        if not headed and (
             re.search(
                 r"(?:datum|tid|doodle|återkommer|kallelse|bestäms|kommer|date|dato|fastställs|avtales"
                 r"|aftales)",
@@ -71,8 +71,15 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             )
             and match.start() < 12
         ):
-            yield suggest("next_meeting", [sentence.span], 0.6, [note("no_date")], place=place_in(sentence.text))
+            yield suggest(
+                "next_meeting",
+                [sentence.span],
+                0.6,
+                [note("no_date")],
+                place=place_in(sentence.text) or place_after_date(sentence.text),
+            )
             return
+    yield from headed
 
 
 def _headed(page: Page) -> list[Suggestion]:
@@ -149,4 +156,11 @@ def _make(page: Page, sentence: Sentence, date: FoundDate, confidence: float) ->
     evidence = [sentence.span]
     if sentence.unit.kind != "heading" and evidence[0][1] - evidence[0][0] > 300:
         evidence = [sentence.part(max(0, date.start - 80), min(len(sentence.text), date.end + 60))]
-    return suggest("next_meeting", evidence, confidence, notes, date=date.iso, place=place_in(sentence.text))
+    return suggest(
+        "next_meeting",
+        evidence,
+        confidence,
+        notes,
+        date=date.iso,
+        place=place_in(sentence.text) or place_after_date(sentence.text),
+    )

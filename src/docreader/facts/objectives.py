@@ -17,8 +17,8 @@ _NAMED = re.compile(
 )
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
 _GOALS_HEAD = re.compile(
-    r"(?:strategiska |strategins |övergripande |nasjonale |overordnede )?(?:mål|målen|delmål|målsättningar"
-    r"|objectives|goals|målene)\b.{0,40}$",
+    r"(?:[\w-]{2,24} ){0,3}?(?:mål|målen|delmål|delmålen|målsättningar|målsetninger|målsætninger|effektmål|programmål"
+    r"|objectives|goals|aims|targets|målene|delmålene|delmålene|hovedmål|hovudmål|satsingsmål)\b.{0,40}$",
     re.IGNORECASE,
 )
 

@@ -20,9 +20,10 @@ _VERB = (
     r"|föredrar|visa(?:de|r)|rapportera(?:de|r)|orientera(?:de|r)"
     r"|gick igenom|går igenom|beskrev|beskriver|demonstrera(?:de|r)|introducera(?:de|r)|gav en|ger en"
     r"|höll (?:en|ett)|håller (?:en|ett)|drog|lade fram|la fram|fortsatte|inledde med|sammanfatta(?:de|r)|"
+    r"opplyste|opplyser|forklarte|forklarede|ga en|ga et|gjorde rede for|redogjorde för|gjennomgår|gennemgår|talte om|"
     r"orienterte|redegjorde|redegjør|presenterte|informerte|viste(?! til)|fortalte|gjennomgikk"
     r"|gikk gjennom|la frem|la fram|orienterede|orienterer|præsenterede|fortæller|gennemgik|fremlagde|"
-    r"fremviste|oplyste|viste(?! til)|holdt (?:et|en)|gav (?:et|en)|presented|presents|reported|gave an?"
+    r"fremviste|oplyste|viste(?! til)|holdt (?:et|en)|gav (?:et|en)|presented|presents|reported|gave (?:an?|the)"
     r"|introduced|showed|described|outlined|briefed|demonstrated|explained|summari[sz]ed|updated"
 )
 _CLAUSE = re.compile(
@@ -44,9 +45,12 @@ _LEAD = re.compile(
     r"ett? (?:kort )?(?:lägesrapport|inlägg) (?:om|av) |orientering om |status for |status på |hva |hvad )?",
     re.IGNORECASE,
 )
+_TITLE_LABEL = re.compile(
+    r"\b(?:[Ff]öredragande|[Ff]öredragare|[Pp]resenter(?:as av|es av)?|[Ss]peaker|[Ii]nnleder|[Ii]nnledning ved|[Oo]plæg ved"
+    r"|[Oo]rientering ved|[Aa]nsvarig|v/|ved)\s?:?\s(?P<after>[A-ZÅÄÖÆØ].{3,120})$"
+)
 _TITLE_TAIL = re.compile(
-    r"\((?P<inside>[^()]{3,90})\)\s*$|\b(?:[Ff]öredragande|[Pp]resenter|[Ss]peaker|[Ii]nnleder"
-    r"|[Oo]plæg ved|v/)\s?:?\s(?P<after>.{3,120})$|\s[-–]\s(?P<dash>[^–]{4,60})$"
+    r"\((?P<inside>[^()]{3,90})\)\s*$|\s[-–]\s(?P<dash>[^–]{4,60})$"
     r"|,\s(?P<comma>[A-ZÅÄÖÆØ][\w-]+ [A-ZÅÄÖÆØ][\w-]+)$"
 )
 _GREETING = re.compile(r"\s(?:alla )?(?:välkom|velkom|everyone welcome)|mötet|dagordning", re.IGNORECASE)
@@ -110,10 +114,10 @@ def _in_titles(page: Page, found: Found, people: People) -> Iterator[Suggestion]
     starts = {item.evidence[0][0]: item for item in found.of("agenda_item")}
     for unit in page.units:
         item = starts.get(unit.start)
-        match = _TITLE_TAIL.search(unit.text) if item is not None else None
+        match = (_TITLE_LABEL.search(unit.text) or _TITLE_TAIL.search(unit.text)) if item is not None else None
         if item is None or match is None:
             continue
-        inside = match["inside"] or match["after"] or match["dash"] or match["comma"] or ""
+        inside = next((words for words in match.groups() if words), "")
         for name, organisation, role in _named(inside, people):
             person, notes, known = people.resolve(name)
             if person is None:

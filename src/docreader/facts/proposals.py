@@ -30,6 +30,7 @@ _REQUEST = re.compile(
     r"|asked for|invites|invited|urged|urges|wished|wants|bad om|ber om|ba om"
     r"|bad [A-ZÅÄÖ]\w+(?: \w+)? (?:att|om)|ber [A-ZÅÄÖa-zåäö]\w+ (?:att|om å|om)|asked (?:the "
     r"|all )?[\w ]{3,30} to|asks (?:the |all )?[\w ]{3,30} to|"
+    r"vill (?:gärna |gjerne |gerne )(?:se|ha|have|få|veta|vide|vite)|would like to (?:see|have|know)|hoppas att|"
     r"framförde(?:s)? önskemål om|önskemål om|det fanns önskemål om|lyftes behovet av)\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,9 @@ _REQUEST = re.compile(
 _STRONG = re.compile(
     r"\b(?:uppmanar|uppmanade|opfordrer|opfordrede|oppfordrer|oppfordret|urges|urged|calls on|called on"
     r"|kräver|krever|ber (?=(?-i:[A-ZÅÄÖÆØ]))|beder (?=(?-i:[A-ZÅÄÖÆØ]))|vädjar till|efterlyser|efterlyste"
-    r"|etterlyser)",
+    r"|etterlyser|(?:vi söker|vi søker|vi søger|we are looking for|we invite|we welcome|skicka (?:in )?ditt|send oss|call for)\s|(?:vill|önskar|ønsker|wants?)\s(?:nu\s|därför\s|derfor\s|nå\s|also\s|också\s)?(?:att|at)\s(?=(?:regering\w*"
+    r"|regjering\w*|staten|riksdagen|kommun\w*|region\w*|myndighet\w*|[A-ZÅÄÖÆØ]\w+)\s)"
+    r"|wants? (?:the \w+|[A-Z]\w+) to\s)",
     re.IGNORECASE,
 )
 _WELCOME = re.compile(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
@@ -62,7 +65,12 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             yield _make("proposal", sentence, proposal, people, speaker)
             continue
         request = (_REQUEST if page.is_minutes else _STRONG).search(text)
-        if request and not _WELCOME.search(text) and not found.covers(sentence.span, "action"):
+        if (
+            request
+            and len(text) - request.end() > 8
+            and not _WELCOME.search(text)
+            and not found.covers(sentence.span, "action")
+        ):
             yield _make("request", sentence, request, people, speaker)
 
 
@@ -79,7 +87,7 @@ def _make(
     by = _subject(text[: match.start()], people, speaker)
     rest = text[match.end() :].strip(" .,:")
     title = rest if len(rest) > 8 else text.strip(" .")
-    to = _TO.search(text, match.end())
+    to = _asked(text, match) or _TO.search(text, match.end())
     # A long sentence holds other matters too: the passage begins at the clause with the verb.
     start = 0
     if match.start() > 60:
@@ -94,6 +102,30 @@ def _make(
         by=by,
         to=to["to"] if to else None,
     )
+
+
+_RECEIVER = re.compile(
+    r"\s?(?:(?:att|at|that|om at|om att)\s)?(?P<to>(?:the\s)?(?:regeringen|regjeringen|staten|riksdagen|kommunfullmäktige"
+    r"|[\w-]{3,24}(?:erna|arna|orna|erne|ene|elserna|ggruppen|styrelsen)|[A-ZÅÄÖÆØ][\w-]+(?: (?:[A-ZÅÄÖÆØ]|i |för |for )[\w-]*){0,3}))"
+    r"\s(?:att|at|å|to|om|[a-zåäöæø]{2,20}(?:ar|er|r|s|te|de)?)\b"
+)
+
+
+def _asked(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Whom: the subject of the clause that says what is wished ("that the regions report ..."), or who stands
+    right behind the verb ("asked the members to ...")."""
+    start = match.end()
+    asked = re.search(r"\b(?:bad|ber|beder|asked|asks)\s", match[0])
+    if asked:
+        start = match.start() + asked.end()
+    elif match[0].rstrip().endswith(("att", "at", "that")):
+        pass
+    elif not re.match(r"\s?(?:att|at|that)\s", text[start:]) and not re.search(
+        r"uppmana|oppfordre|opfordre|urge|invite", match[0]
+    ):
+        return None
+    found = _RECEIVER.match(text, start)
+    return found if found is not None and not found["to"].endswith("frågorna") else None
 
 
 def _subject(before: str, people: People, speaker: str | None) -> str | None:

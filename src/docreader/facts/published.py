@@ -21,7 +21,7 @@ _WORD = re.compile(
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Near the top or the bottom, where a word says what the date is."""
     del found
-    if page.is_minutes:
+    if page.is_minutes and page.document.published is None:
         return
     seen: set[str] = set()
     for unit in dict.fromkeys((*page.units[:25], *page.units[-8:])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docreader.facts.found import Found, suggest
 from docreader.model import Span, Suggestion
@@ -30,6 +30,13 @@ _NOUN = (
     r"[a-zåäöæø]*(?:universitet|högskola|høgskole|kommune?|centrum|institutt?|museum|förbund|forbund|län|verk|sjukhus"
     r"|bibliotek|skola|akademi|förening|forening|universitetssjukhus)\b"
 )
+#: Organisations whose name goes on behind a preposition.
+_HEADED = (
+    r"(?:(?:Høgskolen|Högskolan|Universitetet|Länsstyrelsen|Statsforvalteren|Museet|Institutet|Instituttet|Rådet|Stiftelsen"
+    r"|Sysselmesteren|Handelshögskolan|Konsthögskolan)\si\s[A-ZÅÄÖÆØ][\w-]+(?:\slän)?"
+    r"|(?:Direktoratet|Institutet|Institutt|Institut|Myndigheten|Styrelsen|Nämnden|Rådet|Stiftelsen|Senter|Center|Centrum"
+    r"|Nasjonalt senter|Ministry|Agency|Department|Office|Institute|Norsk institutt)\s(?:for|för|of)\s[\w-]+(?:\s(?:og|och|and)\s[\w-]+)?)"
+)
 _APPOSITION = re.compile(
     rf"(?P<person>{PERSON}),\s(?P<role>[^,.;:()\"]{{2,80}}?)\s{_AT}\s(?P<org>(?:det |den "
     rf"|the )?[A-ZÅÄÖÆØ][^,.;:()\"–]{{1,60}}?)(?=[,.;:)\"]|\s(?:och|som|säger|i|lyfter|menar|pekar|har"
@@ -38,7 +45,7 @@ _APPOSITION = re.compile(
 _ROLE_ONLY = re.compile(rf"(?P<person>{PERSON}),\s(?P<role>[a-zåäöæø][^,.;:()\"]{{2,60}})(?=[,.;]|$)")
 _FROM = re.compile(
     rf"(?P<person>{PERSON})(?:,)?\s(?:på|från|vid|fra|from|at|hos|ved|of"
-    rf"|i)\s(?P<org>[A-ZÅÄÖÆØ][\w&:-]*(?:\s(?:[A-ZÅÄÖÆØ][\w&-]*|{_NOUN})){{0,4}})"
+    rf"|i)\s(?P<org>(?:{_HEADED}|[A-ZÅÄÖÆØ][\w&:-]*(?:\s(?:[A-ZÅÄÖÆØ][\w&-]*|{_NOUN})){{0,4}}))"
 )
 _BRACKET = re.compile(rf"(?P<person>{PERSON})\s\((?P<org>[^()]{{2,60}})\)")
 _TITLED = re.compile(
@@ -48,6 +55,25 @@ _TITLED = re.compile(
     rf"|vd:?n?|CEO|chef(?:en)?|statsråd|ordfører(?:en)?|borgmester|projektledare[n]?|prosjektleder"
     rf"|projektleder|utredare[n]?)|Minister|Professor|Director[- ]General"
     rf"|President))\s(?P<person>{PERSON})"
+)
+_IS = re.compile(
+    rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|ledare|ordförande|moderator|samordnare|koordinator|sekreterare|sekretær|formand|formann"
+    rf"|projektchef|director|manager|chair|coordinator|värd)))\s(?:är|er|is|var|was|blir|bliver|:)\s(?P<person>{PERSON})"
+    rf"(?:(?:,|\s(?:på|vid|från|fra|from|at|i|ved|hos|of))\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{1,60}}?))?(?=[,.;:)]|\s(?:och|og|and)\s|$)"
+)
+_AS = re.compile(
+    rf"(?P<person>{PERSON})\s(?:som|as)\s(?P<role>(?:[\w-]+ )?(?:ordförande|formand|leder|ledare|chair|sekreterare|sekretær|samordnare"
+    r"|projektledare|prosjektleder|projektleder|koordinator))\b"
+)
+_EMPLOYED = re.compile(
+    rf"(?P<person>{PERSON}),\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{2,60}}?)(?=,\s(?:[a-zåäöæø]|$)|\s(?:säger|sier|siger|says)\b)"
+)
+_WRITTEN = re.compile(
+    rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af|by)\s(?P<person>{PERSON})"
+)
+_WRITTEN_TOO = re.compile(
+    rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af|by)\s{PERSON}\s(?:och|og|and)"
+    rf"\s(?P<person>{PERSON})"
 )
 _SAID_BY = re.compile(rf"\b{_SAYS}\s(?P<person>{PERSON})")
 _BYLINE = re.compile(
@@ -78,8 +104,13 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             continue
         for mention in _mentions(sentence):
             known = best.get(mention.person)
-            if known is None or _weight(mention) > _weight(known):
+            if known is None:
                 best[mention.person] = mention
+                continue
+            first, second = (mention, known) if _weight(mention) > _weight(known) else (known, mention)
+            best[mention.person] = replace(
+                first, role=first.role or second.role, organisation=first.organisation or second.organisation
+            )
     for mention in best.values():
         if not found.covers(mention.span, "member"):
             yield suggest(
@@ -98,19 +129,22 @@ def _weight(mention: Mention) -> int:
 
 def _mentions(sentence: Sentence) -> Iterator[Mention]:
     text = sentence.text
-    taken: set[str] = set()
     for pattern, confidence in (
         (_APPOSITION, 0.9),
         (_FROM, 0.85),
         (_BRACKET, 0.8),
         (_TITLED, 0.85),
+        (_IS, 0.85),
         (_ROLE_ONLY, 0.8),
+        (_EMPLOYED, 0.8),
+        (_AS, 0.8),
+        (_WRITTEN, 0.75),
+        (_WRITTEN_TOO, 0.75),
         (_SAID_BY, 0.75),
     ):
         for match in pattern.finditer(text):
             mention = _mention(sentence, match, confidence)
-            if mention is not None and mention.person not in taken:
-                taken.add(mention.person)
+            if mention is not None:
                 yield mention
 
 
@@ -127,7 +161,8 @@ def _mention(sentence: Sentence, match: re.Match[str], confidence: float) -> Men
         return None
     if organisation is not None:
         organisation = re.sub(r"^(?:det|den|the)\s", "", organisation).strip()
-        organisation = re.split(r"\s(?:i|in)\s(?=[A-ZÅÄÖÆØ][a-zåäö]+$)", organisation)[0]
+        if not re.fullmatch(_HEADED, organisation):
+            organisation = re.split(r"\s(?:i|in)\s(?=[A-ZÅÄÖÆØ][a-zåäö]+$)", organisation)[0]
         if organisation in PLACES or organisation_score(organisation) < 0.3 or person_score(organisation) > 0.8:
             return None
     said = re.search(rf"\b{_SAYS}\s$", sentence.text[: match.start()])

@@ -197,7 +197,9 @@ def _definite(name: str, *, relative: bool) -> str:
 def _programme(page: Page) -> Suggestion | None:
     """A programme page is about what its title names."""
     title = re.split(r":\s|\s[|–]\s", page.document.title)[0].strip()
-    if page.document.kind not in ("programme_page", "strategy_page") or not _PROGRAMME.search(title):
+    if page.document.kind != "programme_page" and not (
+        page.document.kind == "strategy_page" and _PROGRAMME.search(title)
+    ):
         return None
     name = re.sub(r",?\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?$", "", title)
     span = _place_of(page, name)
@@ -220,13 +222,46 @@ def _programme(page: Page) -> Suggestion | None:
             ):
                 fields["end"] = date.iso[:4]
                 spans.append(unit.body.span(max(0, date.start - 30), date.end))
-    for sentence in page.sentences[:6]:
+    fields |= {key: value for key, value in _course(page).items() if key not in fields}
+    for sentence in page.sentences[:6] if "owner" not in fields else ():
         owner = _OWNER.search(sentence.text)
         if owner and owner["owner"].isupper() and len(owner["owner"]) > 1:
             fields["owner"] = owner["owner"]
             spans.append(sentence.shadow.span(*owner.span("owner")))
             break
     return suggest("programme", spans[:4], 0.85, title=name, **fields)
+
+
+_BEGAN = re.compile(
+    r"\b(?:was launched|launched|started|startade|startades|inleddes|lanserades|startet|starter|startede|begyndte|blev lanceret"
+    r"|ble lansert|ble startet|begynte|began|initierades|drogs i gång)\b(?:\s(?:av|af|by)\s(?:the )?"
+    r"(?P<by>[A-ZÅÄÖÆØ][\w-]+(?: (?:[A-ZÅÄÖÆØ]|för|of|for|och|i)[\w-]*){0,5}))?",
+)
+_ENDS = re.compile(
+    r"\b(?:runs? (?:until|to|through)|ends?|avslutas|avsluttes|afsluttes|slutter|pågår (?:till|t\.o\.m\.)|löper till|varer til"
+    r"|varar till|lasts until|løper til|løber til)\b",
+)
+_LEADS = re.compile(
+    r"^(?P<who>[A-ZÅÄÖÆØ][\w-]*(?: [\w-]+){0,4}?)\s(?:leder|samordnar|driver|koordinerar|koordinerer|leads|coordinates|runs"
+    r"|ansvarar för|har ansvaret för|er ansvarlig for)\s(?:arbetet|arbeidet|arbejdet|programmet|projektet|prosjektet"
+    r"|satsningen|satsingen|the (?:work|programme|project))\b"
+)
+
+
+def _course(page: Page) -> dict[str, str]:
+    """When a programme began and ends, and whose it is, from the sentences that say so."""
+    fields: dict[str, str] = {}
+    for sentence in page.sentences[:40]:
+        text = sentence.text
+        began, ends, leads = _BEGAN.search(text), _ENDS.search(text), _LEADS.match(text)
+        for word, key in ((began, "start"), (ends, "end")):
+            date = next((d for d in page.find_dates(text) if word and 0 <= d.start - word.end() < 60 and d.iso), None)
+            if date is not None and date.iso:
+                fields.setdefault(key, date.iso)
+        owner = (began["by"] if began else None) or (leads["who"] if leads else None)
+        if owner:
+            fields.setdefault("owner", owner)
+    return fields
 
 
 def _areas(page: Page, found: Found) -> Iterator[Suggestion]:

@@ -35,18 +35,21 @@ def under_heads(page: Page) -> Iterator[Unit]:
     active = False
     pointed = False
     numbered = ""
+    rows = 0
     for unit in page.units:
         if _HEAD.match(unit.text) and len(unit.text) < 80:
             active, pointed, numbered = True, False, unit.number
             continue
-        if unit.kind == "heading" or (unit.number and numbered and not unit.bullet):
+        row = unit.kind == "table_row" or (rows and unit.number == str(rows + 1))
+        rows = int(unit.number) if row and unit.number.isdigit() else rows if row else 0
+        if not row and (unit.kind == "heading" or (unit.number and numbered and not unit.bullet)):
             active = False
         if not active:
             continue
         if unit.bullet or unit.number or unit.kind == "table_row":
             pointed = True
             yield unit
-        elif pointed and unit.gap:
+        elif pointed and (unit.gap or unit.text[0].isupper()):
             active = False
         elif len(unit.text) > 8 and not unit.text.endswith(":"):
             yield unit
@@ -109,14 +112,16 @@ def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
 
 def _from_row(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
     cells = [cell.strip(" *") for cell in unit.text.strip("|").split("|")]
-    cells = [cell for cell in cells if cell]
+    cells = [cell for cell in cells if cell and not re.fullmatch(r"\d{1,3}\.?", cell)]
     if (
         len(cells) < 2
         or re.search(r"ansvarig|vem|who|responsible|ansvarlig", unit.text, re.IGNORECASE)
         or re.fullmatch(r"[:\s|-]+", unit.text)
     ):
         return
-    title = max(cells, key=len)
+    # The task is told at length; a cell with a day or a name is not it.
+    told = [cell for cell in cells if not people_in(cell, people)[0] and not (page.find_dates(cell) and len(cell) < 24)]
+    title = max(told or cells, key=len)
     responsible: list[str] = []
     for cell in cells:
         if cell is not title and not responsible:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docreader.facts.doers import TASK, due, is_doer, people_in
+from docreader.facts.doers import SUGGESTED, TASK, due, is_doer, people_in
 from docreader.facts.found import Found, suggest
 from docreader.facts.people import People
 from docreader.facts.task_lists import from_point, under_heads
@@ -25,6 +25,27 @@ _PASSIVE = re.compile(
     r"|levereras|undersökas|sendes|udsendes|sent|circulated|published|kallas|beställas|granskas"
     r"|kompletteras|rättas|utlysas|påminnas)\b",
     re.IGNORECASE,
+)
+#: The plain passive of minutes: a short subject and what is done to it ("The report is sent out").
+_PRESENT_PASSIVE = re.compile(
+    r"^(?:Därefter |Sedan |Også |Även )?(?:(?:Ett|En|Et|Den|Det|De)\s)?[A-ZÅÄÖÆØa-zåäöæø][\w-]{3,40}(?:\s[\w-]{1,24}){0,4}?\s"
+    r"(?:skickas|mejlas|mailas|läggs|tas fram|tas upp|publiceras|bokas|sammanställs|distribueras|uppdateras|bjuds in"
+    r"|kompletteras|beställs|kontaktas|översätts|trycks|sprids|kallas|stäms av|sänds|redovisas|återkopplas"
+    r"|sendes|udsendes|rundsendes|bestilles|oppdateres|opdateres|undersøkes|undersøges|følges op|følges opp"
+    r"|udarbejdes|utarbeides|lages|laves|publiseres|offentliggøres|innkalles|indkaldes|bookes|tas kontakt|legges|lægges"
+    r"|is sent|are sent|is circulated|are circulated|is booked|is prepared|is published|is updated)\b(?=\s\w|$)",
+)
+_DELIVERED = re.compile(
+    r"\b(?P<what>(?:[\w-]*(?:redovisning|rapport|redegørelse|redegjørelse|redogörelse|remissvar|yttrande|ansökan|underlag"
+    r"|report|statement))\w{0,4}\b[^.;]{0,50}?\s(?:ska|skall|skal|must|shall)\s(?:ske|lämnas|lämnas in|vara \w+|göras"
+    r"|leveres|sendes|være \w+|avleveres|afleveres|be (?:submitted|delivered|ready))\b.*)",
+    re.IGNORECASE,
+)
+#: "X is commissioned to ...": the doer stands before, the task behind.
+_COMMISSIONED = re.compile(
+    r"(?:^|(?<=att )|(?<=at ))(?P<who>[A-ZÅÄÖÆØa-zåäöæø][\w -]{2,50}?)\s(?:får|fick|ges|gavs|gis|får|fikk|fik|har fått"
+    r"|is|was|are|were)\s(?:i uppdrag|i oppdrag|til opgave|ansvaret för|tasked with|commissioned|asked|instructed)"
+    r"\s?(?:att|å|at|to)?\s(?P<what>.{6,300})"
 )
 _DEADLINE = re.compile(
     r"\b(?:senast|innan|före|klart|klar|deadline|inden|innen|senest|by|no later than|före den|frist"
@@ -109,6 +130,13 @@ def _from_sentence(page: Page, people: People, sentence: Sentence) -> Suggestion
         return _made(page, sentence, (0, len(text)), *people_in(words, people), 0.85)
     if _ASKED.search(text):
         return None
+    commissioned = _COMMISSIONED.search(text)
+    if commissioned and len(commissioned["who"].split()) <= 4:
+        words = commissioned["who"]
+        who = people.resolve(words)[0] or words[0].upper() + words[1:]
+        return _made(page, sentence, (commissioned.start(), len(text)), [who], [], 0.8, commissioned.start("what"))
+    if SUGGESTED.search(text) and not _MARKED.match(text):
+        return None
     return (
         _from_mark(page, people, sentence)
         or _from_doer(page, people, sentence)
@@ -131,10 +159,20 @@ def _from_mark(page: Page, people: People, sentence: Sentence) -> Suggestion | N
     return _made(page, sentence, (marked.end(), len(text)), responsible, notes, 0.88)
 
 
+#: Verbs that in minutes written in the present tell what was done in the room.
+_NARRATED = re.compile(r"(?:går igenom|tar upp|gjennomgår|gennemgår|tager|tar|delar|deler)$")
+_AHEAD = re.compile(
+    r"\b(?:till nästa|inför|innan|senast|före|før|til neste|til næste|inden|innen|before|by|ansvar|kontakt|fram|initiativ|med)\b",
+    re.IGNORECASE,
+)
+
+
 def _from_doer(page: Page, people: People, sentence: Sentence) -> Suggestion | None:
     """Somebody and a verb of doing."""
     text = sentence.text
     for task in TASK.finditer(text):
+        if _NARRATED.match(task["verb"]) and not _AHEAD.search(text):
+            continue
         if _TAKEN_NOTE.search(text) or (not text[task.end() :].strip(" .") and task.start() > 20):
             continue
         if is_doer(task["who"], people):
@@ -156,6 +194,16 @@ def _without_doer(page: Page, sentence: Sentence) -> Suggestion | None:
     """In the passive, or only with a deadline: nobody is named, and nobody is guessed."""
     text = sentence.text
     deadline = _PUT.search(text)
+    passive = _PRESENT_PASSIVE.match(text) if len(text) < 160 else None
+    if (
+        passive
+        and not re.search(r"\b(?:kan|kunna|bör|får|må|måste|can|may)\s", passive[0])
+        and not _TAKEN_NOTE.search(text)
+    ):
+        return _made(page, sentence, (0, len(text)), [], [], 0.6)
+    delivered = _DELIVERED.search(text)
+    if delivered and due(page, delivered["what"])[0]:
+        return _made(page, sentence, (delivered.start(), len(text)), [], [], 0.6)
     if _PASSIVE.search(text) or (deadline and len(text) < 260 and due(page, text[deadline.end() :])[0]):
         return _made(page, sentence, (0, len(text)), [], [], 0.6)
     return None

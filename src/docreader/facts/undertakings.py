@@ -10,6 +10,7 @@ from docreader.facts.found import Found, suggest
 from docreader.facts.organisations import looks_like_organisation, names_in
 from docreader.model import Suggestion
 from docreader.text.names import NAME_WORD, UPPER, organisation_score, person_score
+from docreader.text.numbers import NUMBER_WORD
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
 
@@ -17,7 +18,7 @@ _VERB = (
     r"startar|startade|inleder|inledde|lanserar|lanserade|tar fram|tog fram|bygger|byggde|utvecklar"
     r"|utvecklade|genomför|genomförde|leder|samordnar|utreder|stöttar|inrättar|inrättade|finansierar"
     r"|initierade|skapade|skapar|satsar|tester|"
-    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|kommer att \w+|ska \w+|skal \w+"
+    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|udarbejder|utarbetar|arrangerer|erbjuder|tilbyder|tilbyr|kartlegger|kortlægger|undersöker|undersøger|undersøker|kommer att \w+|ska \w+|skal \w+"
     r"|vil \w+|starter|startet|bygger|leder|utvikler|utarbeider|udvikler|udgiver|opretter|oppretter"
     r"|lanserer|følger|utvecklar|gjennomfører|gennemfører|koordinerer|"
     r"launches|launched|starts|started|builds|leads|develops|coordinates|funds|establishes|will \w+"
@@ -49,6 +50,49 @@ _WE = re.compile(
     r"\b(?:när vi på|vi på|har vi på|when we at)\s(?P<who>[A-ZÅÄÖÆØ][\w-]*)\s(?P<verb>skapade|startade"
     r"|tog fram|initierade|bildade|lanserade|started|created)\s(?P<what>[^.]{8,200})"
 )
+
+
+_AGREED = re.compile(
+    r"\b(?:enige om|enats om|enades om|kommit överens om|kom överens om|agreed on|agreed to|enedes om)\s"
+    r"(?P<what>(?:en|ett|et|a|an)\s[^.,;]{6,160})",
+)
+_SEVERAL = re.compile(
+    rf"^(?P<who>(?:{NUMBER_WORD}|[Ff]lera|[Ff]lere|[Ss]everal|\d{{1,3}})\s(?:[\w-]+\s)?[\w-]*(?:kommuner|regioner|myndigheter"
+    r"|skolor|skoler|universitet|universiteter|lärosäten|företag|bedrifter|virksomheder|fylkeskommuner|organisationer"
+    r"|organisasjoner|museer|bibliotek|municipalities|regions|agencies|schools|universities|companies)(?:\s(?:i|in)\s[^.,;]{3,60}?)?)"
+    r"\s(?:har (?:börjat|startat|inlett|gått ihop om|bestämt sig för att|begynt å|begynt med|startet|gått sammen om|begyndt at"
+    r"|slået sig sammen om)|have (?:started|begun|joined)|ska|skal|will)\s(?:att |å |at |to )?(?P<what>[^.;]{6,200})",
+    re.IGNORECASE,
+)
+_COMMISSIONED = re.compile(
+    rf"^(?P<who>[{UPPER}][^.,;:]{{2,90}}?)\s(?P<verb>har fått i (?:uppdrag|oppdrag) (?:att|å)|får i (?:uppdrag|oppdrag)"
+    rf" (?:att|å)|har fået til opgave at|has been (?:commissioned|tasked|asked) to)\s(?P<what>.{{8,300}})"
+)
+
+
+#: Who leads a body is told of the body, not an action.
+_BODY = re.compile(
+    r"(?:gruppen|gruppa|rådet|kommittén|nämnden|delegationen|utskottet|styrelsen|kansliet|panelen|nätverket|sekretariatet|utvalget"
+    r"|udvalget|styret|nettverket|netværket|committee|council|group|board|secretariat)$",
+    re.IGNORECASE,
+)
+
+
+def _agreed(sentence: Sentence) -> Suggestion | None:
+    """ "The ministers agreed on a joint survey": the survey is the action."""
+    match = _AGREED.search(sentence.text)
+    if match is None:
+        return None
+    what = re.sub(r"^(?:en|ett|et|a|an)\s", "", match["what"]).strip()
+    return suggest("action", [sentence.span], 0.6, title=what[0].upper() + what[1:], responsible=(), partners=())
+
+
+def _several(sentence: Sentence) -> Suggestion | None:
+    """ "Three municipalities have begun to share teachers": a doer counted, not named."""
+    match = _SEVERAL.match(sentence.text)
+    if match is None:
+        return None
+    return suggest("action", [sentence.span], 0.55, title=match["what"].strip(), responsible=(), partners=())
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -84,10 +128,16 @@ def _started(page: Page, sentence: Sentence) -> Suggestion | None:
 
 def _undertaken(page: Page, sentence: Sentence) -> Suggestion | None:
     text = sentence.text
-    match = _PLAIN.match(text) or _BY.match(text) or _WE.search(text) or _INVERTED.match(text)
-    if match is None:
+    told = page.document.kind in ("article", "programme_page", "other")
+    agreed = (_agreed(sentence) if told else None) or _several(sentence)
+    if agreed is not None:
+        return agreed
+    match = (
+        _COMMISSIONED.match(text) or _PLAIN.match(text) or _BY.match(text) or _WE.search(text) or _INVERTED.match(text)
+    )
+    if match is None or (match.re is _BY and _BODY.search(match["what"])):
         return None
-    responsible = names_in(match["who"])
+    responsible = names_in(re.sub(r"\s\([^()]*\)$", "", match["who"]))
     if not responsible or person_score(match["who"]) > 0.6 or not all(_sure(name) for name in responsible):
         return None
     dates = [d for d in page.find_dates(text) if d.month or d.shift is not None or d.year]
@@ -106,7 +156,20 @@ def _undertaken(page: Page, sentence: Sentence) -> Suggestion | None:
     )
 
 
+#: Things, not doers: a definite noun at the start of a sentence.
+_THING = re.compile(
+    r"(?:\w*(?:arbetet|arbeidet|arbejdet|ingen|projektet|prosjektet|programmet|uppdraget|avtalet|avtalen|aftalen|studien"
+    r"|rapporten|parterna|partene|parterne|planen|strategin|strategien|mötet|møtet|mødet|stafetten|satsningen|satsingen"
+    r"|indsatsen|initiativet|kampanjen|försöket|forsøket|forsøget|tjänsten|tjenesten|portalen|frågan|resultatet|eleverna"
+    r"|elevene|eleverne|deltagarna|deltakerne|deltagerne|gruppen|gruppa|rådet|styret|utvalget|udvalget)"
+    r"|alla|alle|flera|flere|många|mange|all|everyone)",
+    re.IGNORECASE,
+)
+
+
 def _sure(name: str) -> bool:
+    if _THING.fullmatch(name) and not re.search(r"för?eningen$", name, re.IGNORECASE):
+        return False
     return (
         looks_like_organisation(name)
         and (organisation_score(name) >= 0.45 or " " in name)

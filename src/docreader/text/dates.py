@@ -104,6 +104,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"|0?[1-9])(?![\d/.-]|\s?\d)"
             ),
         ),
+        ("yearmonth", rf"(?<![\d.,:/-])(?P<y>{_YEAR}),?\s(?P<m>{_FULL_MONTH})\b(?!\.?\s?\d)"),
         ("month", rf"\b(?P<m>(?:{MONTH}))\s(?:månad\s)?(?P<y>{_YEAR})\b"),
         ("bare", rf"\b(?:i|in|under)\s(?P<m>{_FULL_MONTH})\b(?!\.?\s?\d)"),
         (
@@ -125,10 +126,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|sidste år|last year)\b"
             ),
         ),
-        ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d:/]|[.,]\d|-\d)"),
+        ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d/]|:\d|[.,]\d|-\d)"),
     )
 )
-_WITH_MONTH = frozenset(("months", "days", "day", "english", "month", "bare"))
+_WITH_MONTH = frozenset(("months", "days", "day", "english", "yearmonth", "month", "bare"))
 _DIGIT = re.compile(r"\d")
 _MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
 _HINT = re.compile(rf"\d|\b(?:år|året|year|fjol|fjor|{MONTH})\b", re.IGNORECASE)

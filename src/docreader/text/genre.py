@@ -75,7 +75,7 @@ def describe(
     content = [line for line in lines if not line.furniture]
     is_minutes = _is_minutes(content)
     title = _title(content, units, extract, is_minutes=is_minutes)
-    published = extract.published or (None if is_minutes else _published(units, day_first=day_first))
+    published = extract.published or _published(units, day_first=day_first, labelled=is_minutes)
     kind: DocumentKind = "minutes" if is_minutes else _kind(title, content, published, flat)
     anchor = _meeting_day(units, day_first=day_first) if is_minutes else published
     return DocumentFacts(kind, title, language_of(flat), published), anchor or _latest(units, day_first=day_first)
@@ -144,9 +144,12 @@ def trim_title(text: str, extract: Extract | None = None) -> str:
     return head.strip("# *,–-") or text.strip()
 
 
-def _published(units: Sequence[Unit], *, day_first: bool) -> str | None:
-    """The day of publication, where a word says so."""
-    for unit in units[1:6]:
+def _published(units: Sequence[Unit], *, day_first: bool, labelled: bool) -> str | None:
+    """The day of publication, where a word says so; ``labelled`` demands the word."""
+    if labelled:
+        top = [unit for unit in units[:8] if len(unit.text) < 60 and _PUBLISHED.match(unit.text)]
+        units = [unit for unit in top if not unit.text.casefold().startswith("datum")]
+    for unit in units[1:6] if not labelled else ():
         # A line with nothing but a day, just below the title of an article.
         alone = find_dates(unit.text, day_first=day_first)
         if (

@@ -85,7 +85,10 @@ def person_score(phrase: str) -> float:
         return 0.0
     words = text.split()
     lowered = [word.casefold() for word in words]
-    if any(word in _NOT_NAME or (month_number(word) and len(word) > 3) for word in lowered):
+    if any(
+        (word in _NOT_NAME and written[0].isupper()) or (month_number(word) and len(word) > 3)
+        for written, word in zip(words, lowered, strict=True)
+    ):
         return 0.0
     if any(word in ORGANISATION_WORDS or word.endswith(ORGANISATION_SUFFIXES[:44]) for word in lowered):
         return 0.25 if _given(lowered[0]) else 0.0

@@ -22,13 +22,40 @@ _HYBRID = re.compile(r"\bhybrid\w{0,10}\b", re.IGNORECASE)
 _NO_PLACE = re.compile(rf"(?:{MONTH}|{WEEKDAY}|Expo|Q[1-4])\b", re.IGNORECASE)
 
 
+#: "at" is a preposition in English only.
+_NORDIC = re.compile(r"\b(?:og|av|af|til|med|arrangeres|holdes|blir|er|som|det|den)\b")
+_AFTER_DATE = re.compile(
+    rf"(?:\d{{4}}|\d{{1,2}}[.:]\d\d|{MONTH}|\d)\s?(?:h|Uhr)?,\s(?P<place>[{UPPER}][\w-]+(?:,? [\w-]+){{0,4}})\W*$",
+    re.IGNORECASE,
+)
+
+
+def place_after_date(text: str) -> str | None:
+    """The place that stands by itself at the end of a line: "Tuesday 23 April 2024, Town Hall"."""
+    match = _AFTER_DATE.search(text)
+    if (
+        match is None
+        or not match["place"][0].isupper()
+        or _DIGITAL.search(match["place"])
+        or _NO_PLACE.match(match["place"])
+    ):
+        return None
+    return match["place"]
+
+
 def place_in(text: str) -> str | None:
     """The first place named, a known city before anything else."""
     fallback = None
+    nordic = _NORDIC.search(text) is not None
     for match in _PLACE.finditer(text):
         place = re.sub(r"\s(?:i|och|og|and|of|för)$", "", match["place"])
-        if _NO_PLACE.match(place) or _DIGITAL.match(place):
+        if _NO_PLACE.match(place) or _DIGITAL.match(place) or (match["by"] == "at" and nordic):
             continue
+        if match["more"] and match["more"][2:] in PLACES:
+            return match["more"][2:]
+        town = re.match(r"\s[a-zåäöæø]{4,20},\s(?P<town>[A-ZÅÄÖÆØ][\w-]+)", text[match.end() :])
+        if town and town["town"] in PLACES:
+            return town["town"]
         if place.split()[0] in PLACES:
             return place.split()[0] if match["by"] in ("i", "in") else place
         by_house = match["by"] in ("hos", "at") or (match["by"] == "på" and organisation_score(place) < 0.85)

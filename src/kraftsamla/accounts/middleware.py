@@ -1,10 +1,10 @@
-"""The language a person reads in."""
+"""The language a person reads in, pages for that person alone, and addresses that no person writes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
 from kraftsamla.accounts.models import User
@@ -23,3 +23,30 @@ class ReaderLanguage:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "sv")
             return response
+
+
+class ForOneReader:
+    """No cache between here and the reader keeps a page, unless the page itself says that it may be kept.
+
+    The browser may still go back to it: what was typed there is then not lost.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+
+class WrittenAddresses:
+    """An address with the character NUL, which databases refuse to look for, leads nowhere."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info or any("\x00" in word for words in request.GET.lists() for word in words[1]):
+            raise Http404
+        return self.get_response(request)

@@ -120,11 +120,11 @@ def merge_consequences(gone: Organisation | Person, kept: Organisation | Person)
     """What putting two records together will do, with how many rows it moves."""
     names = {"gone": str(gone), "kept": str(kept)}
     moved = [f"{name} {count}" for name, count in said_about(gone) if count]
-    lines = [_("Posten ”%(gone)s” försvinner ur listorna och pekar på ”%(kept)s”.") % names]
+    lines = [_("Posten ”%(gone)s” försvinner ur listorna. Den som öppnar dess sida hänvisas till ”%(kept)s”.") % names]
     if moved:
         lines.append(_("Detta flyttas till ”%(kept)s”: %(rows)s.") % {**names, "rows": ", ".join(moved)})
     else:
-        lines.append(_("Inget annat pekar på posten, så inget behöver flyttas."))
+        lines.append(_("Inget annat är knutet till posten, så inget behöver flyttas."))
     lines.append(_("Namnet ”%(gone)s” blir ett annat namn på ”%(kept)s”, så att det känns igen nästa gång.") % names)
     lines.append(_("Det går inte att ångra med en knapp. Allt står kvar i loggen."))
     return lines

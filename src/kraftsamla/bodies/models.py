@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.actors.models import Organisation, Person
 from kraftsamla.bodies.choices import AppointmentRole, BodyKind
@@ -21,7 +22,7 @@ class Body(Named):
     name_sv = models.CharField(_("namn"), max_length=300)
     name_en = models.CharField(_("namn på engelska"), max_length=300, blank=True, default="")
     kind = models.CharField(_("slag"), max_length=30, choices=BodyKind.choices)
-    mandate_sv = models.TextField(_("uppdrag"), blank=True, default="")
+    mandate_sv = models.TextField(pgettext_lazy("vad ett organ ska göra", "uppdrag"), blank=True, default="")
     mandate_en = models.TextField(_("uppdrag på engelska"), blank=True, default="")
     host = models.ForeignKey(
         Organisation, verbose_name=_("värd"), on_delete=models.PROTECT, null=True, blank=True, related_name="bodies"

@@ -107,12 +107,12 @@ def body_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
         return reverse("bodies:body-list")
 
     return confirm_page(
-        request, deed=deed, heading=_("Ta tillbaka organet"), submit=_("Ta tillbaka"),
+        request, deed=deed, heading=_("Ta bort organet"), submit=_("Ta bort"),
         consequences=[
             _("”%(name)s” tas bort. Det går bara om organet inte har förordnanden eller möten.") % {"name": found},
             _("Det som stod i posten finns kvar i loggen."),
         ],
-        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Organet är tillbakataget."),
+        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Organet är borttaget."),
     )  # fmt: skip
 
 
@@ -176,10 +176,10 @@ def appointment_withdraw(request: HttpRequest, key: int) -> HttpResponse:
         return page_address(found.body)
 
     return confirm_page(
-        request, deed=deed, heading=_("Ta tillbaka förordnandet"), submit=_("Ta tillbaka"),
+        request, deed=deed, heading=_("Ta bort förordnandet"), submit=_("Ta bort"),
         consequences=[
             _("”%(name)s” tas bort. Har förordnandet löpt ut ska det i stället få ett slutdatum.") % {"name": found},
             _("Det som stod i posten finns kvar i loggen."),
         ],
-        cancel=page_address(found.body), crumbs=crumbs_to(found.body), done=_("Förordnandet är tillbakataget."),
+        cancel=page_address(found.body), crumbs=crumbs_to(found.body), done=_("Förordnandet är borttaget."),
     )  # fmt: skip

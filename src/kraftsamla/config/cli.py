@@ -66,8 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"kraftsamla: databasen går inte att använda ({error}). Kör kraftsamla prepare, eller kontrollera "
               "KRAFTSAMLA_DATABASE.", file=sys.stderr)  # fmt: skip
         return 1
-    except BrokenPipeError:
+    except BrokenPipeError:  # an OSError too, and the one that is nobody's fault
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        print(f"kraftsamla: avbröt: {error.strerror or error}{where}. Kontrollera att disken har plats och att du får "
+              "skriva där, och kör igen.", file=sys.stderr)  # fmt: skip
         return 1
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -17,12 +20,19 @@ DEMO = env.flag("KRAFTSAMLA_DEMO", default=False)
 
 
 def _secret_key() -> str:
-    """From the environment, or made once and kept in ``var``, readable by its owner alone."""
+    """From the environment, or made once and kept in ``var``, readable by its owner alone.
+
+    Written beside and linked into place: a start that is killed leaves no empty key, and of two that start at once
+    both use the key of the first.
+    """
     kept = VAR / "secret-key"
     if not kept.exists():
         VAR.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        with tempfile.NamedTemporaryFile(prefix=".secret-key-", dir=VAR) as beside:  # its owner's alone
+            beside.write(secrets.token_urlsafe(64).encode("ascii"))
+            beside.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(beside.name, kept)
     return kept.read_text(encoding="ascii")
 
 
@@ -59,6 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kraftsamla.accounts.middleware.ForOneReader",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -68,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "kraftsamla.accounts.middleware.WrittenAddresses",
 ]
 ROOT_URLCONF = "kraftsamla.config.urls"
 WSGI_APPLICATION = "kraftsamla.config.wsgi.application"
@@ -125,7 +137,7 @@ STORAGES = {
 }
 EDITIONS_ROOT = env.folder("KRAFTSAMLA_EDITIONS", VAR / "editions")
 UPLOAD_LIMIT_MB = env.number("KRAFTSAMLA_UPLOAD_LIMIT_MB", default=50, least=1)
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20  # a form answers for its own lengths; what is cut off here is lost
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 

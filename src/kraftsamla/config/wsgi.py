@@ -7,12 +7,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from whitenoise import WhiteNoise
 
+from kraftsamla.config.static import with_static_files
 from kraftsamla.editions.serving import PublicFirst
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kraftsamla.config.settings")
-workspace = WhiteNoise(
-    get_wsgi_application(), root=settings.STATIC_ROOT, prefix=settings.STATIC_URL, max_age=31_536_000
-)
-application = PublicFirst(workspace, Path(settings.EDITIONS_ROOT))
+workspace = with_static_files(get_wsgi_application(), Path(settings.STATIC_ROOT))
+application = PublicFirst(workspace, Path(settings.EDITIONS_ROOT), https=settings.HTTPS)

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d+")
 
 def fold(text: str) -> str:
     """One spelling for what differs only in case, accents (not å, ä, ö) and spaces; what searches compare."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(ALIKE)
+    folded = unicodedata.normalize("NFC", text.replace("\x00", "")).casefold().translate(ALIKE)
     letters = (c if c in SWEDISH else unicodedata.normalize("NFD", c)[0] for c in folded)
     return " ".join("".join(letters).split())
 

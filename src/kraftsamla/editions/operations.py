@@ -66,7 +66,10 @@ def preview_changes(strategy: Strategy, *, at: dt.date | None = None) -> tuple[c
 
 
 def tidy_editions() -> None:
-    """Finish or clear away what an interrupted publishing left; safe to call at any time."""
+    """Finish or clear away what an interrupted publishing left; safe to call at any time.
+
+    Raises Refused, and touches nothing, when the editions belong to another database.
+    """
     with writing.publishing(root()):
         _tidy()
 
@@ -92,9 +95,19 @@ def _tidy() -> None:
     """After this the folders are those the list knows, and the newest one is shown."""
     folder = root()
     known = {writing.folder_of(folder, number).name for number in Edition.objects.values_list("number", flat=True)}
+    shown = writing.current(folder)
+    if shown is not None and shown.name not in known:
+        # Listed before it is shown: it was made with another database, or with this one before it was restored.
+        raise Refused(
+            _(
+                "%(folder)s visar utgåva %(name)s, som databasen inte känner. Inget är rört. Kontrollera"
+                " KRAFTSAMLA_DATABASE och KRAFTSAMLA_EDITIONS. Är databasen återställd från en äldre kopia, så flytta"
+                " undan de senare utgåvorna."
+            )
+            % {"folder": folder, "name": shown.name}
+        )
     writing.sweep(folder, known=known)
     newest = Edition.objects.newest()
-    shown = writing.current(folder)
     if newest is not None:
         name = writing.folder_of(folder, newest.number).name
         if (folder / name).is_dir() and (shown is None or shown.name != name):

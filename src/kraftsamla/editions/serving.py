@@ -30,6 +30,7 @@ SECURITY = (
     ("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
 )  # fmt: skip
+HTTPS_ONLY = ("Strict-Transport-Security", "max-age=31536000")
 #: Files up to this size are kept in memory once read.
 KEPT_BYTES = 256 * 1024
 KEPT_TOTAL = 64 * 2**20
@@ -47,11 +48,14 @@ class File:
     lasting: bool
 
     def headers(self) -> list[tuple[str, str]]:
-        age = "public, max-age=31536000, immutable" if self.lasting else "public, max-age=60"
         return [
-            ("Content-Type", self.content_type), ("Content-Length", str(self.size)), ("ETag", self.etag),
-            ("Cache-Control", age), *SECURITY,
+            ("Content-Type", self.content_type), ("Content-Length", str(self.size)), *self.kept_headers(), *SECURITY,
         ]  # fmt: skip
+
+    def kept_headers(self) -> list[tuple[str, str]]:
+        """What a cache goes by, also when it is told that what it keeps still holds."""
+        age = "public, max-age=31536000, immutable" if self.lasting else "public, max-age=60"
+        return [("ETag", self.etag), ("Cache-Control", age)]
 
 
 class Shelf:
@@ -114,7 +118,7 @@ class Shelves:
         if name not in self._shelves:
             try:
                 self._shelves[name] = Shelf(self.root / name)
-            except (FileNotFoundError, NotADirectoryError, ValueError):
+            except (OSError, ValueError):  # not there, not an edition, or a name longer than names can be
                 return None
         return self._shelves[name]
 
@@ -122,9 +126,10 @@ class Shelves:
 class PublicFirst:
     """A WSGI application that answers from the current edition, and asks the next one for everything else."""
 
-    def __init__(self, following: WsgiApp, root: Path) -> None:
+    def __init__(self, following: WsgiApp, root: Path, *, https: bool = False) -> None:
         self.following = following
         self.shelves = Shelves(root)
+        self.always = [HTTPS_ONLY] if https else []
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
@@ -136,9 +141,9 @@ class PublicFirst:
         if file is None:
             return self.following(environ, start_response)
         if environ.get("HTTP_IF_NONE_MATCH") == file.etag:
-            start_response(_line(HTTPStatus.NOT_MODIFIED), [("ETag", file.etag), *SECURITY])
+            start_response(_line(HTTPStatus.NOT_MODIFIED), [*file.kept_headers(), *SECURITY, *self.always])
             return []
-        start_response(_line(HTTPStatus.OK), file.headers())
+        start_response(_line(HTTPStatus.OK), [*file.headers(), *self.always])
         return [] if method == "HEAD" else [shelf.body(file)]
 
     @staticmethod

@@ -23,8 +23,8 @@ from kraftsamla.strategy.models import Strategy
 from kraftsamla.ui.forms import typed_in
 from kraftsamla.ui.pages import edit_page
 
-#: Addresses under these are the workspace's, whether they exist or not.
-NOT_PUBLIC = ("arbetsyta/", "konto/", "static/")
+#: Addresses under these are not in the current edition, whether they exist or not.
+NOT_PUBLIC = ("arbetsyta/", "konto/", "static/", "utgava/")
 
 
 @require_safe
@@ -65,7 +65,7 @@ def _shelves(root: Path) -> Shelves:
 def public_page(request: HttpRequest, path: str = "") -> HttpResponse:
     """A page of the current edition. A filter in the query leads to the page that shows it."""
     shelf = _shelves(Path(settings.EDITIONS_ROOT)).current()
-    if path.startswith(NOT_PUBLIC):
+    if f"{path}/".startswith(NOT_PUBLIC):
         return _workspace_address(path)
     if shelf is None:
         raise Http404
@@ -76,7 +76,7 @@ def public_page(request: HttpRequest, path: str = "") -> HttpResponse:
 
 
 def _workspace_address(path: str) -> HttpResponse:
-    """An address of the workspace that lacks only its last slash is mended; what is behind it is not asked."""
+    """An address outside the edition that lacks only its last slash is mended; what is behind it is not asked."""
     if not path.endswith("/") and resolve(f"/{path}/").func is not public_page:
         return HttpResponseRedirect(f"/{path}/")
     raise Http404

@@ -17,7 +17,7 @@ SHORT = forms.Textarea(attrs={"rows": 3})
 
 class FollowUpForm(RecordForm):
     owner = RecordField(
-        label=_("Organisation som svarar för det"), records=lambda: Organisation.objects.current(),
+        label=_("Ansvarig organisation"), records=lambda: Organisation.objects.current(),
         source="actors:organisation-choices", known_by=("folded", "other_names__folded"), required=False,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ class FollowUp(Named):
     asked_by = models.CharField(_("av vem"), max_length=300, blank=True, default="")
     asked_of = models.CharField(_("till vem"), max_length=300, blank=True, default="")
     owner = models.ForeignKey(
-        Organisation, verbose_name=_("organisation som svarar för det"), on_delete=models.PROTECT, null=True,
+        Organisation, verbose_name=_("ansvarig organisation"), on_delete=models.PROTECT, null=True,
         blank=True, related_name="followups",
     )
     asked_on = PartialDateField(_("tillkom"))

@@ -118,7 +118,7 @@ class MeetingFilter(PlainForm):
     """``?sok=konferens&organ=samverkansgruppen&slag=conference``."""
 
     sok = forms.CharField(label=_("Ord i titeln"), required=False, widget=forms.SearchInput)
-    organ = forms.ChoiceField(label=_("Organ"), required=False)
+    organ = forms.ChoiceField(label=pgettext_lazy("ett organ", "Organ"), required=False)
     slag = forms.ChoiceField(
         label=_("Slag"), required=False,
         choices=[("", pgettext_lazy("inget filter", "Alla")), *MeetingKind.choices],
@@ -141,7 +141,7 @@ class MeetingFilter(PlainForm):
 class PointForm(RecordForm):
     """A follow-up in one line."""
 
-    owner = RecordField(label=_("Organisation som svarar för det"), required=False, **ORGANISATION)
+    owner = RecordField(label=_("Ansvarig organisation"), required=False, **ORGANISATION)
 
     class Meta(RecordForm.Meta):
         model = FollowUp

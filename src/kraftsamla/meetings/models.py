@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.actors.models import Organisation, Person
 from kraftsamla.bodies.models import Body
@@ -139,7 +140,7 @@ class Attendance(models.Model):
     passages = models.ManyToManyField(Passage, related_name="attendance", blank=True)
 
     class Meta:
-        verbose_name = _("deltagare")
+        verbose_name = pgettext_lazy("en deltagare", "deltagare")
         verbose_name_plural = _("deltagare")
         ordering = ["meeting", "position", "pk"]
         constraints = [

@@ -32,6 +32,16 @@ class Sureness(models.TextChoices):
         return cls.LIKELY if confidence >= LIKELY else cls.UNSURE
 
 
+class Outcome(models.TextChoices):
+    """What became of a suggestion. Every suggestion has exactly one."""
+
+    UNTOUCHED = "untouched", _("godkända som de var")
+    EDITED = "edited", _("ändrade och godkända")
+    REJECTED = "rejected", _("avvisade")
+    UNDONE = "undone", _("ångrade")
+    WAITING = "waiting", _("väntar")
+
+
 #: What the reader's note codes mean to a person; the names in the sentences are the note's own parameters.
 NOTES = {
     "year_inferred": _("Året står inte i texten, räknat från %(from)s."),

@@ -22,6 +22,7 @@ class Reading(models.Model):
     ``strategy`` is the one that the document's areas, objectives and actions belong to, ``meeting`` the one that its
     agenda, participants and presentations belong to. ``is_described`` says that a
     person has looked at title, publisher, date and publicity. ``pages`` are the spans of a paged document's pages.
+    ``step`` names the reading of many files at once that it was part of.
     """
 
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="reading")
@@ -37,6 +38,7 @@ class Reading(models.Model):
     is_described = models.BooleanField(default=False)
     pages = models.JSONField(default=list, blank=True)
     notes = models.JSONField(default=list, blank=True)
+    step = models.CharField(max_length=32, blank=True, default="", db_index=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -56,6 +58,7 @@ class Suggestion(Versioned):
 
     ``fields`` is what the reader said and never changes; ``edited`` is what a person made of it. ``effects`` lists
     what accepting it did, so that exactly that can be undone. ``batch`` names decisions that were made as one.
+    ``times_undone`` counts how often an acceptance was taken back.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="suggestions")
@@ -72,7 +75,8 @@ class Suggestion(Versioned):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     effects = models.JSONField(default=list, blank=True)
-    batch = models.CharField(max_length=32, blank=True, default="")
+    times_undone = models.PositiveSmallIntegerField(default=0)
+    batch = models.CharField(max_length=32, blank=True, default="", db_index=True)
 
     objects = SuggestionQuerySet.as_manager()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, CharField, Count, Q, Value, When
 
 from kraftsamla.accounts.rules import Visitor, may_enter
+from kraftsamla.reading.choices import CERTAIN, LIKELY, Outcome, Sureness
 
 if TYPE_CHECKING:
     from kraftsamla.accounts.models import User
@@ -46,3 +47,28 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def decided_last_by(self, user: User) -> SuggestionQuerySet:
         """What somebody has decided on, the newest decision first: what "undo" takes back."""
         return self.decided().filter(decided_by=user).order_by("-decided_at", "-position")
+
+    def of_step(self, step: str) -> SuggestionQuerySet:
+        """The decisions of one step, the newest first."""
+        return self.decided().filter(batch=step).order_by("-decided_at", "-pk")
+
+    def touched_outside(self, step: str) -> SuggestionQuerySet:
+        """Those that somebody has decided on or edited in another step than this."""
+        return self.filter(~Q(state="waiting") & ~Q(batch=step) | Q(edited__isnull=False))
+
+    def counted(self) -> list[tuple[str, str, str, int]]:
+        """How many there are of each kind, sureness and outcome, with one question to the database."""
+        sureness = Case(
+            When(confidence__gte=CERTAIN, then=Value(Sureness.CERTAIN.value)),
+            When(confidence__gte=LIKELY, then=Value(Sureness.LIKELY.value)),
+            default=Value(Sureness.UNSURE.value), output_field=CharField(),
+        )  # fmt: skip
+        outcome = Case(
+            When(state="accepted", edited__isnull=True, then=Value(Outcome.UNTOUCHED.value)),
+            When(state="accepted", then=Value(Outcome.EDITED.value)),
+            When(state="rejected", then=Value(Outcome.REJECTED.value)),
+            When(times_undone__gt=0, then=Value(Outcome.UNDONE.value)),
+            default=Value(Outcome.WAITING.value), output_field=CharField(),
+        )  # fmt: skip
+        rows = self.order_by().annotate(sureness=sureness, outcome=outcome).values("kind", "sureness", "outcome")
+        return [(r["kind"], r["sureness"], r["outcome"], r["n"]) for r in rows.annotate(n=Count("pk"))]

@@ -9,6 +9,7 @@ urlpatterns = [
     path("lasbord/", views.desk_list, name="desk-list"),
     path("lasbord/nytt/filer/", views.upload, name="upload"),
     path("lasbord/nytt/text/", views.paste, name="paste"),
+    path("lasbord/lasaren/traffar/", views.precision, name="precision"),
     path("lasbord/forslag/<int:number>/", views.suggestion_page, name="suggestion"),
     path("lasbord/<slug:slug>/", views.desk, name="desk"),
     path("lasbord/<slug:slug>/om/", views.describe_document, name="describe"),

@@ -53,7 +53,7 @@ from kraftsamla.core.collation import fold
 from kraftsamla.core.errors import NotAllowed, Refused, Stale
 from kraftsamla.core.text import Text
 from kraftsamla.ui.forms import PlainForm
-from kraftsamla.ui.forms.records import label_of
+from kraftsamla.ui.forms.records import LONGEST, label_of
 
 Words = str | Promise
 Crumbs = Sequence[tuple[Words | Text, str]]
@@ -151,7 +151,7 @@ def choices_page(
     request: HttpRequest, records: Any, *, detail: Callable[[Any], Words] = lambda record: ""
 ) -> HttpResponse:
     """The records whose names hold the letters ``?q=``, as options of a ``RecordField``: those that begin so first."""
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").strip()[:LONGEST]
     sought = fold(words)
     found = list(records.named_like(words).order_by("sort_key", "slug")[: CHOICES_SHOWN * 5]) if words else []
     found.sort(key=lambda record: not record.folded.startswith(sought))

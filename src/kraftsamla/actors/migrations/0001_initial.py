@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('website', models.URLField(blank=True, default='', max_length=500, verbose_name='webbplats')),
                 ('valid_from', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='finns från')),
                 ('valid_to', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='fanns till')),
-                ('ending', models.CharField(blank=True, choices=[('dissolved', 'upplöst'), ('merged', 'uppgått i en annan'), ('duplicate', 'samma som en annan post')], default='', max_length=20, verbose_name='upphörde som')),
+                ('ending', models.CharField(blank=True, choices=[('dissolved', 'upplöst'), ('merged', 'uppgått i en annan'), ('duplicate', 'samma som en annan organisation')], default='', max_length=20, verbose_name='upphörde som')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='actors.organisation', verbose_name='del av')),
                 ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='actors.organisation', verbose_name='efterträdare')),
             ],

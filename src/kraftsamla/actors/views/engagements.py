@@ -69,10 +69,10 @@ def engagement_withdraw(request: HttpRequest, key: int) -> HttpResponse:
         return back
 
     return confirm_page(
-        request, deed=deed, heading=_("Ta tillbaka uppdraget"), submit=_("Ta tillbaka"),
+        request, deed=deed, heading=_("Ta bort uppdraget"), submit=_("Ta bort"),
         consequences=[
             _("”%(name)s” tas bort. Har uppdraget upphört ska det i stället få ett slutdatum.") % {"name": found},
             _("Det som stod i posten finns kvar i loggen."),
         ],
-        cancel=back, crumbs=crumbs_to(found.person), done=_("Uppdraget är tillbakataget."),
+        cancel=back, crumbs=crumbs_to(found.person), done=_("Uppdraget är borttaget."),
     )  # fmt: skip

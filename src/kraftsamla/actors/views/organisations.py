@@ -148,12 +148,12 @@ def organisation_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
         return reverse("actors:organisation-list")
 
     return confirm_page(
-        request, deed=deed, heading=_("Ta tillbaka organisationen"), submit=_("Ta tillbaka"),
+        request, deed=deed, heading=_("Ta bort organisationen"), submit=_("Ta bort"),
         consequences=[
-            _("”%(name)s” tas bort ur registret. Det går bara om inget annat pekar på den.") % {"name": found},
+            _("”%(name)s” tas bort. Det går bara om inget annat är knutet till den.") % {"name": found},
             _("Det som stod i posten finns kvar i loggen."),
         ],
-        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Organisationen är tillbakatagen."),
+        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Organisationen är borttagen."),
     )  # fmt: skip
 
 

@@ -136,10 +136,10 @@ def person_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
         return reverse("actors:person-list")
 
     return confirm_page(
-        request, deed=deed, heading=_("Ta tillbaka personen"), submit=_("Ta tillbaka"),
+        request, deed=deed, heading=_("Ta bort personen"), submit=_("Ta bort"),
         consequences=[
-            _("”%(name)s” tas bort ur registret. Det går bara om inget annat pekar på personen.") % {"name": found},
+            _("”%(name)s” tas bort. Det går bara om inget annat är knutet till personen.") % {"name": found},
             _("Det som stod i posten finns kvar i loggen."),
         ],
-        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Personen är tillbakatagen."),
+        cancel=page_address(found), crumbs=crumbs_to(found), done=_("Personen är borttagen."),
     )  # fmt: skip

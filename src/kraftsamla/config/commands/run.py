@@ -34,9 +34,14 @@ def perform(given: argparse.Namespace) -> int:
     os.environ.setdefault("KRAFTSAMLA_DEMO", "ja")
     prepare.compile_translations()
     start()
+    from kraftsamla.core.errors import Refused
+
     prepare.build_static()
     prepare.migrate()
-    code = _first_time(given.example)
+    try:
+        code = _first_time(given.example)
+    except Refused as error:
+        return complain(error.message)
     if code:
         return code
     password = _sign_in()

@@ -9,6 +9,9 @@ from kraftsamla.config.commands.console import complain, start
 
 NAME = "serve"
 PURPOSE = "starta webbservern"
+#: Seconds a worker gets to finish what it does when the server is stopped. Without a limit a worker that is told twice
+#: to stop, as Ctrl+C does, may wait for itself for ever.
+STOP_WITHIN = 5
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +24,13 @@ def perform(given: argparse.Namespace) -> int:
     if not is_free(given.host, given.port):
         return complain(f"port {given.port} är upptagen. Stäng det som använder den, eller välj en annan med --port.")
     start()
+    from kraftsamla.core.errors import Refused
     from kraftsamla.editions.operations import tidy_editions
 
-    tidy_editions()
+    try:
+        tidy_editions()
+    except Refused as error:  # what is shown is whole, and goes on being shown
+        complain(error.message)
     listen(given.host, given.port, given.workers)
     return 0
 
@@ -34,7 +41,7 @@ def is_free(host: str, port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
+        except (OSError, OverflowError):
             return False
     return True
 
@@ -48,4 +55,5 @@ def listen(host: str, port: int, workers: int) -> None:
     Granian(
         "kraftsamla.config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers,
         blocking_threads=4, log_level=LogLevels.warning, respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN,
     ).serve()  # fmt: skip

@@ -141,7 +141,7 @@ NAME_KIND: Table = {
 ENDING: Table = {
     "dissolved": _("upplöst"),
     "merged": _("uppgått i en annan"),
-    "duplicate": _("samma som en annan post"),
+    "duplicate": _("samma som en annan organisation"),
 }
 BODY_KIND: Table = {
     "office": _("kansli"),
@@ -243,7 +243,7 @@ FIELD: Table = {
     "description": _("beskrivning"),
     "steering_basis": _("vilar på"),
     "registry_number": _("diarienummer"),
-    "objectives": _("mål"),
+    "objectives": pgettext_lazy("flera mål", "mål"),
     "areas": _("områden"),
     "dates": _("datum"),
     "money": _("medel"),
@@ -294,7 +294,7 @@ FIELD: Table = {
     "note": _("anmärkning"),
     "meetings": _("möten"),
     "what": _("vad"),
-    "owner": _("svarar för det"),
+    "owner": _("ansvarig organisation"),
     "due": _("klart senast"),
     "closed_on": _("avslutad"),
     "outcome": _("vad det ledde till"),

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('closed_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='avslutad')),
                 ('outcome_sv', models.TextField(blank=True, default='', verbose_name='vad det ledde till')),
                 ('outcome_en', models.TextField(blank=True, default='', verbose_name='vad det ledde till, på engelska')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followups', to='actors.organisation', verbose_name='organisation som svarar för det')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followups', to='actors.organisation', verbose_name='ansvarig organisation')),
                 ('passages', models.ManyToManyField(blank=True, related_name='followups', to='library.passage')),
             ],
             options={

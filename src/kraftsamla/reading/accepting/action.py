@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.reading.accepting import guesses
+from kraftsamla.reading.accepting import fitting, guesses
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known, Titled, alike
 from kraftsamla.reading.accepting.likeness import SAME
-from kraftsamla.reading.accepting.shape import NEW, NONE, Field, Kind, Option, Parent, Slot, Values
+from kraftsamla.reading.accepting.shape import NEW, NONE, Evidence, Field, Kind, Option, Parent, Slot, Values
 from kraftsamla.strategy.choices import ActionKind, AssignmentRole, DateKind
 from kraftsamla.strategy.models import Action
 from kraftsamla.strategy.operations import add_date, assign, create_action
@@ -69,7 +69,11 @@ def _date(context: Context, action: Action) -> None:
 
 
 def slots(values: Values, known: Known) -> list[Slot]:
-    return [_same_action(values, known), _objective(values, known), *_date_kind(values)]
+    return [_same_action(values, known), *_date_kind(values)]
+
+
+def placed(values: Values, known: Known, evidence: Evidence) -> list[Slot]:
+    return [_objective(values, known, evidence)]
 
 
 def _same_action(values: Values, known: Known) -> Slot:
@@ -92,8 +96,8 @@ def _same(each: Titled) -> str:
     return _("Samma som %(title)s") % {"title": each.title}
 
 
-def _objective(values: Values, known: Known) -> Slot:
-    """The objective the text states; else none until somebody chooses one."""
+def _objective(values: Values, known: Known, evidence: Evidence) -> Slot:
+    """The objective the document states; else none until somebody chooses one, with the likeliest proposed."""
     stated = str(values.get("objective") or "")
     options = (
         Option(NONE, _("inget mål valt")),
@@ -107,7 +111,16 @@ def _objective(values: Values, known: Known) -> Slot:
         return Slot("objective", _("mål"), stated, options=(Option(stated, stated), *options), default=stated)
     if stated:
         return Slot("objective", _("mål"), stated, options=options, remark=_("det målet finns inte här"))
-    return Slot("objective", _("mål"), "", options=options, default=NONE, remark=_("framgår inte av texten"))
+    fit = fitting.stated_in(known, evidence)
+    if fit:
+        option = Option(fit.number, str(known.objectives[fit.number]))
+        return Slot("objective", _("mål"), "", known=option, options=options, default=fit.number, remark=fit.why)
+    fit = fitting.likely(str(values.get("title") or ""), known)
+    proposal = Option(fit.number, str(known.objectives[fit.number])) if fit else None
+    return Slot(
+        "objective", _("mål"), "", options=options, default=NONE, remark=_("framgår inte av texten"),
+        proposal=proposal, why=fit.why if fit else "",
+    )
 
 
 def _date_kind(values: Values) -> list[Slot]:
@@ -150,9 +163,10 @@ FIELDS = (
 KIND = Kind(
     code="action",
     plural=_("Insatser"),
-    becomes=_("insats"),
+    becomes=_("en insats"),
     fields=FIELDS,
     accept=accept,
     slots=slots,
+    placed=placed,
     parents=parents,
 )

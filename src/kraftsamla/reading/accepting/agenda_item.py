@@ -29,7 +29,7 @@ def parents(values: Values, known: Known) -> list[Parent]:
 KIND = Kind(
     code="agenda_item",
     plural=_("Dagordning"),
-    becomes=_("punkt på mötets dagordning"),
+    becomes=_("en punkt på mötets dagordning"),
     fields=(Field("number", _("nummer")), Field("title", _("rubrik"), required=True)),
     accept=accept,
     parents=parents,

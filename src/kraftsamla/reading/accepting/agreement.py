@@ -10,7 +10,7 @@ from kraftsamla.reading.accepting.shape import Field, Kind
 KIND = Kind(
     code="agreement",
     plural=_("Avtal"),
-    becomes=_("insats av slaget avtal"),
+    becomes=_("en insats av slaget avtal"),
     fields=(
         Field("title", _("titel"), required=True),
         Field("parties", _("parter"), "lines", noun="organisation"),
@@ -20,5 +20,6 @@ KIND = Kind(
     ),
     accept=action.accept,
     slots=action.slots,
+    placed=action.placed,
     parents=action.parents,
 )

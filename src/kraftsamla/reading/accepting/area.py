@@ -39,7 +39,7 @@ def parents(values: Values, known: Known) -> list[Parent]:
 KIND = Kind(
     code="area",
     plural=_("Områden"),
-    becomes=_("område i strategin"),
+    becomes=_("ett område i strategin"),
     fields=(Field("number", _("nummer"), required=True), Field("title", _("titel"), required=True)),
     accept=accept,
     slots=slots,

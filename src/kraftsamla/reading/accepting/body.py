@@ -39,7 +39,7 @@ def slots(values: Values, known: Known) -> list[Slot]:
 KIND = Kind(
     code="body",
     plural=_("Organ"),
-    becomes=_("organ"),
+    becomes=_("ett organ"),
     fields=(Field("name", _("namn"), required=True), Field("host", _("värd"), noun="organisation")),
     accept=accept,
     slots=slots,

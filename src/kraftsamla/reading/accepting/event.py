@@ -59,7 +59,7 @@ def _same(each: Titled) -> str:
 KIND = Kind(
     code="event",
     plural=_("Evenemang"),
-    becomes=_("möte eller evenemang"),
+    becomes=_("ett möte eller evenemang"),
     fields=(
         Field("title", _("titel"), required=True),
         Field("date", _("datum"), "date", required=True),

@@ -9,6 +9,7 @@ from functools import cached_property
 from kraftsamla.actors.models import Organisation, OtherName, Person, Spelling
 from kraftsamla.bodies.models import Body
 from kraftsamla.meetings.models import AgendaItem, Meeting
+from kraftsamla.reading.accepting import fitting
 from kraftsamla.reading.accepting.likeness import one_letter_off, plain, title_likeness, words_moved
 from kraftsamla.reading.models import Reading
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
@@ -127,6 +128,18 @@ class Known:
     def actions(self) -> list[Titled]:
         rows = Action.objects.in_picture().filter(strategy=self.reading.strategy_id) if self.reading.strategy_id else []
         return [Titled(row.pk, row.slug, row.title_sv) for row in rows]
+
+    @cached_property
+    def objective_words(self) -> list[fitting.Words]:
+        """The words of each objective and of the actions under it."""
+        if not self.objectives:
+            return []
+        rows = Action.objects.in_picture().filter(strategy=self.reading.strategy_id, objectives__isnull=False)
+        return fitting.words_of(self.objectives, rows.values_list("objectives__number", "title_sv"))
+
+    @cached_property
+    def headings(self) -> list[tuple[int, int, str]]:
+        return fitting.headings_of(self.reading.document)
 
     @cached_property
     def questions(self) -> list[Titled]:

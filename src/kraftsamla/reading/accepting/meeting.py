@@ -103,7 +103,7 @@ def _same(each: Titled) -> str:
 KIND = Kind(
     code="meeting",
     plural=_("Möte"),
-    becomes=_("möte"),
+    becomes=_("ett möte"),
     fields=(
         Field("title", _("titel"), required=True),
         Field("date", _("datum"), "date", required=True),

@@ -52,7 +52,7 @@ def slots(values: Values, known: Known) -> list[Slot]:
 KIND = Kind(
     code="member",
     plural=_("Ledamöter"),
-    becomes=_("förordnande i ett organ"),
+    becomes=_("ett förordnande i ett organ"),
     fields=(
         Field("person", _("person"), noun="person", required=True),
         Field("organisation", _("organisation"), noun="organisation"),

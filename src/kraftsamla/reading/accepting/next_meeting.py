@@ -36,7 +36,7 @@ def accept(context: Context) -> None:
 KIND = Kind(
     code="next_meeting",
     plural=_("Nästa möte"),
-    becomes=_("kommande möte"),
+    becomes=_("ett kommande möte"),
     fields=(
         Field("date", _("datum"), "date"),
         Field("start", _("börjar kl."), "time"),

@@ -67,7 +67,7 @@ def parents(values: Values, known: Known) -> list[Parent]:
 KIND = Kind(
     code="objective",
     plural=_("Mål"),
-    becomes=_("mål i strategin"),
+    becomes=_("ett mål i strategin"),
     fields=(
         Field("number", _("nummer"), required=True),
         Field("title", _("lydelse"), required=True),

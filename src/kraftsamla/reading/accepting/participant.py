@@ -37,7 +37,7 @@ def accept(context: Context) -> None:
 KIND = Kind(
     code="participant",
     plural=_("Deltagare"),
-    becomes=_("deltagare på mötet"),
+    becomes=_("en deltagare på mötet"),
     fields=(
         Field("person", _("person"), noun="person"),
         Field("organisation", _("organisation"), noun="organisation"),

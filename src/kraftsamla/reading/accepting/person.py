@@ -23,7 +23,7 @@ def accept(context: Context) -> None:
 KIND = Kind(
     code="person",
     plural=_("Personer"),
-    becomes=_("person i registret"),
+    becomes=_("en person i registret"),
     fields=(
         Field("person", _("namn"), noun="person", required=True),
         Field("organisation", _("organisation"), noun="organisation"),

@@ -49,7 +49,7 @@ def parents(values: Values, known: Known) -> list[Parent]:
 KIND = Kind(
     code="presenter",
     plural=_("Presentationer"),
-    becomes=_("presentation på mötet"),
+    becomes=_("en presentation på mötet"),
     fields=(
         Field("person", _("person"), noun="person", required=True),
         Field("organisation", _("organisation"), noun="organisation"),

@@ -10,7 +10,7 @@ from kraftsamla.reading.accepting.shape import Kind
 KIND = Kind(
     code="proposal",
     plural=_("Förslag som lades fram"),
-    becomes=_("uppföljningspunkt att ta ställning till"),
+    becomes=_("en uppföljningspunkt att ta ställning till"),
     fields=request.FIELDS,
     accept=request.accept,
 )

@@ -42,7 +42,7 @@ def slots(values: Values, known: Known) -> list[Slot]:
 KIND = Kind(
     code="question",
     plural=_("Frågor"),
-    becomes=_("fråga"),
+    becomes=_("en fråga"),
     fields=(
         Field("number", _("nummer")),
         Field("title", _("fråga"), required=True),

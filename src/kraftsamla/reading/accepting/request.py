@@ -35,7 +35,7 @@ FIELDS = (
 KIND = Kind(
     code="request",
     plural=_("Att följa upp"),
-    becomes=_("uppföljningspunkt"),
+    becomes=_("en uppföljningspunkt"),
     fields=FIELDS,
     accept=accept,
 )

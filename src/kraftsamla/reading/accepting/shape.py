@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Words = str | Promise
 Values = Mapping[str, Any]
+#: The spans of the document a suggestion rests on.
+Evidence = Sequence[Sequence[int]]
 FieldType = Literal["line", "prose", "date", "time", "number", "choice", "flag", "lines"]
 #: What the words in a field name; a field without a noun is only words.
 Noun = Literal["", "person", "organisation", "body", "objective"]
@@ -46,7 +48,8 @@ class Option:
 class Slot:
     """Something the suggestion points at. With ``default`` "" a person must choose; that is an open question.
 
-    ``known`` is the record it was recognised as. ``remark`` says why something is asked or proposed.
+    ``known`` is the record it was recognised as. ``remark`` says why something is asked or chosen beforehand.
+    ``proposal`` is a likely answer that nobody has given yet, with the reason in ``why``.
     """
 
     name: str
@@ -56,6 +59,8 @@ class Slot:
     options: tuple[Option, ...] = ()
     default: str = ""
     remark: Words = ""
+    proposal: Option | None = None
+    why: Words = ""
 
     @property
     def is_open(self) -> bool:
@@ -82,6 +87,10 @@ def no_slots(values: Values, known: Known) -> list[Slot]:
     return []
 
 
+def no_placed(values: Values, known: Known, evidence: Evidence) -> list[Slot]:
+    return []
+
+
 def no_parents(values: Values, known: Known) -> list[Parent]:
     return []
 
@@ -90,7 +99,8 @@ def no_parents(values: Values, known: Known) -> list[Parent]:
 class Kind:
     """One kind of suggestion. ``accept`` is None while the picture has no place for it; ``home`` then says so.
 
-    ``slots`` adds what the fields' nouns do not give; ``parents`` lists what has to be accepted before.
+    ``slots`` adds what the fields' nouns do not give, ``placed`` what also depends on where in the document it stands;
+    ``parents`` lists what has to be accepted before.
     """
 
     code: str
@@ -99,6 +109,7 @@ class Kind:
     fields: tuple[Field, ...]
     accept: Callable[[Context], None] | None = None
     slots: Callable[[Values, Known], list[Slot]] = no_slots
+    placed: Callable[[Values, Known, Evidence], list[Slot]] = no_placed
     parents: Callable[[Values, Known], list[Parent]] = no_parents
 
     @property

@@ -10,7 +10,7 @@ from kraftsamla.actors.choices import OrganisationKind
 from kraftsamla.bodies.choices import BodyKind
 from kraftsamla.reading.accepting import guesses
 from kraftsamla.reading.accepting.known import Entry, Known, Names
-from kraftsamla.reading.accepting.shape import NEW, NONE, Field, Kind, Option, Slot, Values, Words
+from kraftsamla.reading.accepting.shape import NEW, NONE, Evidence, Field, Kind, Option, Slot, Values, Words
 
 ORGANISATION_OPTIONS = (
     Option(NONE, _("lägg inte till i registret")),
@@ -22,10 +22,10 @@ BODY_OPTIONS = (
 )
 
 
-def slots_of(kind: Kind, values: Values, known: Known) -> list[Slot]:
+def slots_of(kind: Kind, values: Values, known: Known, *, evidence: Evidence) -> list[Slot]:
     """Everything the suggestion points at, in the order of its fields."""
     slots = [slot for field in kind.fields if field.noun for slot in _of_field(field, values, known)]
-    return [*slots, *kind.slots(values, known)]
+    return [*slots, *kind.slots(values, known), *kind.placed(values, known, evidence)]
 
 
 def said_in(values: Values, name: str) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ def slots(values: Values, known: Known) -> list[Slot]:
 KIND = Kind(
     code="stakeholder",
     plural=_("Organisationer"),
-    becomes=_("organisation i registret"),
+    becomes=_("en organisation i registret"),
     fields=(Field("organisation", _("namn"), required=True),),
     accept=accept,
     slots=slots,

@@ -50,7 +50,7 @@ def slots(values: Values, known: Known) -> list[Slot]:
 KIND = Kind(
     code="strategy",
     plural=_("Strategi"),
-    becomes=_("strategi"),
+    becomes=_("en strategi"),
     fields=(
         Field("title", _("titel"), required=True),
         Field("owner", _("ägare"), noun="organisation"),

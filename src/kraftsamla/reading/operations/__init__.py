@@ -1,5 +1,6 @@
 """Deeds at the reading desk."""
 
+from kraftsamla.reading.operations.bulk import Taken, TakenBack, new_step, read_and_accept, take_back_step
 from kraftsamla.reading.operations.deciding import (
     Certain,
     accept,
@@ -12,6 +13,6 @@ from kraftsamla.reading.operations.deciding import (
 from kraftsamla.reading.operations.documents import describe, read_document, store_reading
 
 __all__ = [
-    "Certain", "accept", "accept_certain", "describe", "edit", "read_document", "reject", "store_reading", "undo",
-    "undo_step",
+    "Certain", "Taken", "TakenBack", "accept", "accept_certain", "describe", "edit", "new_step", "read_and_accept",
+    "read_document", "reject", "store_reading", "take_back_step", "undo", "undo_step",
 ]

@@ -54,10 +54,13 @@ def accept(
 
 
 @transaction.atomic
-def accept_certain(*, reading: Reading, by: User, at_least: float = CERTAIN) -> Certain:
-    """Accept every waiting suggestion that the reader is certain of and that leaves nothing to ask, as one step."""
+def accept_certain(*, reading: Reading, by: User, at_least: float = CERTAIN, step: str = "") -> Certain:
+    """Accept every waiting suggestion that the reader is certain of and that leaves nothing to ask, as one step.
+
+    With ``step`` it becomes part of a step that spans several documents (see ``bulk``).
+    """
     require(may_decide(by))
-    done, batch, known = Certain(), uuid4().hex, Known(reading)
+    done, batch, known = Certain(), step or uuid4().hex, Known(reading)
     waiting = reading.suggestions.waiting().certain(at_least=at_least)
     for number in list(waiting.values_list("pk", flat=True)):
         suggestion = Suggestion.objects.select_related("reading__document", "reading__strategy").get(pk=number)
@@ -113,6 +116,16 @@ def undo(*, suggestion: Suggestion, version: int, by: User) -> Suggestion:
 
 
 @transaction.atomic
+def undo_named(*, step: str, by: User) -> list[Suggestion]:
+    """Take back every decision of a step, in whichever documents, the last first. Raises Refused as ``undo`` does."""
+    require(may_decide(by))
+    undone = list(Suggestion.objects.of_step(step).select_related("reading__document"))
+    for suggestion in undone:
+        _undo(suggestion, by=by)
+    return undone
+
+
+@transaction.atomic
 def undo_step(*, reading: Reading, by: User) -> list[Suggestion]:
     """Take back the last thing this person did at the desk, be it one decision or many made as one."""
     require(may_decide(by))
@@ -134,7 +147,8 @@ def _accept(
         raise Refused(_("Det finns ännu ingen plats för detta i bilden. Låt förslaget vänta, eller avvisa det."))
     suggestion.reading = known.reading
     accepted = _accept_parents(suggestion, kind, known, by=by, least=least, batch=batch)
-    slots = {slot.name: slot for slot in slots_of(kind, suggestion.current, known)}
+    evidence = suggestion.evidence
+    slots = {slot.name: slot for slot in slots_of(kind, suggestion.current, known, evidence=evidence)}
     context = Context(suggestion=suggestion, known=known, answers=_answers(slots, chosen), by=by)
     kind.accept(context)
     suggestion.effects = context.effects
@@ -183,9 +197,10 @@ def _answers(slots: Mapping[str, Slot], chosen: Mapping[str, str]) -> dict[str, 
 def _undo(suggestion: Suggestion, *, by: User) -> None:
     for effect in reversed(suggestion.effects):
         take_back(effect, by=by)
+    suggestion.times_undone += suggestion.state == SuggestionState.ACCEPTED
     suggestion.state, suggestion.effects, suggestion.batch = SuggestionState.WAITING, [], ""
     suggestion.decided_by, suggestion.decided_at = None, None
-    _write(suggestion, ["state", "effects", "batch", "decided_by", "decided_at"])
+    _write(suggestion, ["state", "effects", "batch", "decided_by", "decided_at", "times_undone"])
     record(event=choices.SUGGESTION_UNDONE, subject=suggestion, by=by)
 
 

@@ -32,10 +32,13 @@ class TooBig(Refused):
     """Bigger than UPLOAD_LIMIT_MB."""
 
 
-def read_document(*, content: bytes, file_name: str, by: User, values: Values | None = None) -> Reading:
+def read_document(
+    *, content: bytes, file_name: str, by: User, values: Values | None = None, step: str = ""
+) -> Reading:
     """Read a file and keep it with its text and its suggestions: all of it or nothing.
 
-    ``values`` (title, kind, published …) stand before what the reader found. Raises AlreadyStored for a file read
+    ``values`` (title, kind, published …) stand before what the reader found; ``step`` names a reading of many files
+    (see ``bulk``). Raises AlreadyStored for a file read
     before, ``library.extraction.Unreadable`` and TooBig with what to do, ValidationError by field.
     """
     require(may_decide(by))
@@ -48,11 +51,11 @@ def read_document(*, content: bytes, file_name: str, by: User, values: Values | 
     if known is not None:
         raise AlreadyStored(known)
     extraction = extract(content=content, file_name=file_name)
-    return store_reading(extraction=extraction, content=content, file_name=file_name, by=by, values=values)
+    return store_reading(extraction=extraction, content=content, file_name=file_name, by=by, values=values, step=step)
 
 
 def store_reading(
-    *, extraction: Extraction, content: bytes, file_name: str, by: User, values: Values | None = None
+    *, extraction: Extraction, content: bytes, file_name: str, by: User, values: Values | None = None, step: str = ""
 ) -> Reading:
     """Keep what the reader found."""
     stored = ""
@@ -66,7 +69,7 @@ def store_reading(
             reading = Reading.objects.create(
                 document=document, strategy=_strategy(extraction), found_kind=extraction.kind[:30],
                 found_title=extraction.title[:500], found_published=extraction.published, pages=extraction.pages,
-                notes=extraction.notes, made_by=by,
+                notes=extraction.notes, step=step, made_by=by,
             )  # fmt: skip
             Suggestion.objects.bulk_create(_suggestions(reading, extraction))
             record(event=choices.READING_MADE, subject=document, by=by)

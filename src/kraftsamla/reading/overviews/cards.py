@@ -101,7 +101,8 @@ def cards_of(suggestions: Iterable[Suggestion], known: Known) -> list[Card]:
 
 def card_of(suggestion: Suggestion, known: Known) -> Card:
     kind, values = kind_of(suggestion.kind), suggestion.current
-    slots = slots_of(kind, values, known) if suggestion.is_waiting and kind.has_home else []
+    asks = suggestion.is_waiting and kind.has_home
+    slots = slots_of(kind, values, known, evidence=suggestion.evidence) if asks else []
     pointing = {slot.name.split(".")[0] for slot in slots}
     headed = _headed_by(values)
     named = {each.name for each in kind.fields}

@@ -9,10 +9,10 @@ from kraftsamla.reading.views.decisions import (
     undo_last,
     undo_one,
 )
-from kraftsamla.reading.views.desk import describe_document, desk, desk_list
+from kraftsamla.reading.views.desk import describe_document, desk, desk_list, precision
 from kraftsamla.reading.views.uploads import paste, upload
 
 __all__ = [
-    "accept_all_certain", "accept_one", "describe_document", "desk", "desk_list", "edit_one", "paste", "reject_one",
-    "suggestion_page", "undo_last", "undo_one", "upload",
+    "accept_all_certain", "accept_one", "describe_document", "desk", "desk_list", "edit_one", "paste",
+    "precision", "reject_one", "suggestion_page", "undo_last", "undo_one", "upload",
 ]

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.reading.access import get_reading
 from kraftsamla.reading.forms import DocumentForm, PasteForm, UploadForm
-from kraftsamla.reading.models import Reading
+from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.reading.operations import describe
-from kraftsamla.reading.overviews import Card, desk_of
+from kraftsamla.reading.overviews import Card, desk_of, precision_of
 from kraftsamla.reading.overviews.desk import ALL, SHOWN
 from kraftsamla.reading.rules import may_decide
 from kraftsamla.ui.forms import typed_in
@@ -40,6 +40,18 @@ def list_page(
         "may_decide": may_decide(request.user),
     }
     return render(request, "reading/desk_list.html", shown, status=status)
+
+
+@require_safe
+def precision(request: HttpRequest) -> HttpResponse:
+    """How often the reader is right, in use."""
+    admit(request.user, to="view")
+    shown = {
+        "heading": _("Så träffar läsaren"),
+        "precision": precision_of(Suggestion.objects.visible_to(request.user)),
+        "crumbs": [(_("Läsbord"), reverse("reading:desk-list")), (_("Så träffar läsaren"), "")],
+    }
+    return render(request, "reading/precision.html", shown)
 
 
 @require_safe

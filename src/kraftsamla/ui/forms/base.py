@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
@@ -20,8 +21,11 @@ from kraftsamla.core.records import plain, snapshot
 from kraftsamla.ui.forms.conflicts import marks, put, untouched, worded
 from kraftsamla.ui.forms.dates import PartialDateFormField
 
+#: What Django shows where nothing is chosen.
+DASHES = BLANK_CHOICE_DASH[0][1]
 #: What a form carries that is no value of the record.
 MACHINERY = frozenset({"version", "opened"})
+NOTHING_CHOSEN = {True: _("välj …"), False: _("inget valt")}
 DJANGOS = {"required": forms.Field.default_error_messages["required"]}
 PLAIN_WORDS = {
     "required": _("Fyll i fältet."),
@@ -119,6 +123,13 @@ class PlainForm(forms.Form):
 
 def _in_plain_words(shown: forms.Field) -> None:
     """Django's own messages, said so that a person knows what to do; those a field has of its own stay."""
+    if isinstance(shown, forms.ModelChoiceField):
+        if shown.empty_label == DASHES:
+            shown.empty_label = NOTHING_CHOSEN[shown.required]
+    elif isinstance(shown, forms.ChoiceField):
+        first, *rest = list(cast(Iterable[Any], shown.choices)) or [None]
+        if first == ("", DASHES):
+            shown.choices = [("", NOTHING_CHOSEN[shown.required]), *rest]
     for code, words in PLAIN_WORDS.items():
         if shown.error_messages.get(code) in (None, shown.default_error_messages.get(code), DJANGOS.get(code)):
             shown.error_messages[code] = words

@@ -22,6 +22,8 @@ from kraftsamla.core.collation import fold
 
 WITH_SLUG = re.compile(r".*\[([a-z0-9-]+)\]\s*")
 SHOWN = 5
+#: Longer than any name, and short enough for every database to look for.
+LONGEST = 500
 
 
 def label_of(record: Any, *, twins: bool) -> str:
@@ -87,6 +89,8 @@ class RecordField(forms.Field):
 
     def find(self, written: str) -> Any:
         """The record that is meant. Raises ValidationError, naming the ones it may be."""
+        if len(written) > LONGEST:
+            raise _which(f"{written[:40]} …", [])
         records = self.records()
         if (match := WITH_SLUG.fullmatch(written)) and (found := records.filter(slug=match.group(1)).first()):
             return found

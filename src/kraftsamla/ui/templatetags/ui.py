@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from babel import Locale
 from django import template
 from django.db import models
 from django.forms import BoundField, CheckboxInput, Select, Textarea
@@ -48,6 +49,12 @@ def partial_date(value: str | None) -> str:
     if day is None:
         return date_format(dt.date(int(year), int(month), 1), "F Y")
     return date_format(dt.date(int(year), int(month), int(day)), "j F Y")
+
+
+@register.filter
+def country(code: str) -> str:
+    """"SE" as "Sverige" or "Sweden"; what is no country's code as it is."""
+    return str(Locale.parse("en" if (get_language() or "sv").startswith("en") else "sv").territories.get(code, code))
 
 
 @register.filter

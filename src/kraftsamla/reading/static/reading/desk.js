@@ -1,5 +1,5 @@
-/* The reading desk by keyboard: J next, K previous, G accept, Ä or E edit, A reject, Z undo. All of it also works by
-   mouse, and without script by plain forms. */
+/* The reading desk by keyboard: J next, K previous, G accept, M accept with the proposed
+   objective, Ä or E edit, A reject, Z undo. All of it also works by mouse, and without script by plain forms. */
 (() => {
   "use strict";
   const desk = document.querySelector("[data-desk]");
@@ -61,7 +61,7 @@
   const press = (deed) => {
     const item = itemOf(current);
     if (!item) return;
-    const question = deed === "g" && item.querySelector(".ask.open :is(select, input:not([type=hidden]))");
+    const question = "gm".includes(deed) && item.querySelector(".ask.open :is(select, input:not([type=hidden]))");
     const open = question && ![...item.querySelectorAll(".ask.open")].every((ask) => ask.querySelector("input:checked") || ask.querySelector("select")?.value);
     if (open) { question.focus(); return; }
     item.querySelector(`[data-deed="${deed}"]`)?.click();
@@ -73,7 +73,7 @@
   };
 
   const KEYS = {
-    j: () => step(1), k: () => step(-1), g: () => press("g"), a: () => press("a"), "ä": () => press("e"), e: () => press("e"), z: undo,
+    j: () => step(1), k: () => step(-1), g: () => press("g"), m: () => press("m"), a: () => press("a"), "ä": () => press("e"), e: () => press("e"), z: undo,
   };
 
   const tick = desk.querySelector("[data-keys]");

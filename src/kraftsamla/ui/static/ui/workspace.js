@@ -16,7 +16,7 @@
     picker.append(list);
 
     const options = () => [...list.querySelectorAll("[role=option]:not([aria-disabled])")];
-    const close = () => { list.hidden = true; active = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+    const close = () => { clearTimeout(timer); asked?.abort(); list.hidden = true; active = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
     const mark = (to) => {
       const all = options();
       if (!all.length) return;
@@ -48,7 +48,7 @@
         if (!answer.ok) return close();
         list.innerHTML = await answer.text();
         active = -1;
-        list.hidden = !list.children.length;
+        list.hidden = !list.children.length || document.activeElement !== box; // an answer may come when the person has gone on
         box.setAttribute("aria-expanded", String(!list.hidden));
       } catch (error) {
         if (error.name !== "AbortError") close();
