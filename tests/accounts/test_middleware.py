@@ -33,7 +33,7 @@ def test_an_address_that_no_database_can_look_for_leads_nowhere(alva: User, brow
 
 
 def test_what_is_too_big_or_damaged_is_answered_in_plain_words(alva: User, browse: Browse) -> None:
-    damaged = {"data": b"abc", "content_type": "multipart/form-data; boundary="}
-    response = browse(alva).post("/arbetsyta/lasbord/nytt/filer/", **damaged)
+    damaged = "multipart/form-data; boundary="
+    response = browse(alva).post("/arbetsyta/lasbord/nytt/filer/", b"abc", content_type=damaged)
     assert response.status_code == 400
     assert "<h1>Det gick inte att ta emot</h1>" in response.content.decode()

@@ -226,6 +226,81 @@ def test_without_script_the_desk_works_by_plain_forms(chromium: Browser, sign_in
     context.close()
 
 
+SELECT = """words => {
+    const walker = document.createTreeWalker(document.querySelector(".sheet"), NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+        const at = node.data.indexOf(words);
+        if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + words.length); return; }
+    }
+}"""
+
+
+def test_a_passage_marked_by_mouse_becomes_a_fact(sign_in: SignIn, alva: User) -> None:
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    desk = Desk(sign_in(alva))
+    desk.open(reading)
+    page, words = desk.page, "Per Lindroth"
+    button = page.get_by_role("button", name="Gör till uppgift …")
+    expect(button).to_be_hidden()
+    page.evaluate(SELECT, words)
+    expect(button).to_be_visible()
+    button.click()
+    expect(page.get_by_label("Orden i dokumentet")).to_have_value(words)
+    assert _violations(page) == []
+    page.get_by_label("Vad är det?").select_option("stakeholder")
+    page.get_by_role("button", name="Gör till uppgift", exact=True).click()
+    expect(desk.current.locator("[name$=-organisation]")).to_have_value(words)
+    made = Suggestion.objects.get(confidence=None)
+    ((start, end),) = made.evidence
+    assert reading.document.text[start:end] == words
+    assert start == reading.document.text.index(words)
+    expect(desk.page.locator("mark.on").first).to_contain_text(words)
+
+
+def test_a_passage_marked_by_keyboard_becomes_a_fact(sign_in: SignIn, alva: User) -> None:
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    desk = Desk(sign_in(alva))
+    desk.open(reading)
+    page = desk.page
+    desk.go_to("Torsten Ljunggren")
+    page.locator(".paper-side").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("u")
+    expect(page.get_by_label("Orden i dokumentet")).to_have_value("Torsten Ljunggren")
+    expect(page.get_by_label("Vad är det?")).to_be_focused()
+    page.get_by_label("Vad är det?").select_option("person")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(desk.current.locator("[name$=-person]")).to_have_value("Torsten Ljunggren")
+    desk.current.get_by_role("button", name="Spara och godkänn").click()
+    expect(desk.page.locator(".item.accepted")).to_have_count(1)
+    person = Person.objects.get()
+    ((start, end),) = Suggestion.objects.get(confidence=None).evidence
+    assert [(each.start, each.end) for each in person.passages.all()] == [(start, end)]
+    assert str(person) == reading.document.text[start:end] == "Torsten Ljunggren"
+
+
+def test_a_proposed_objective_is_taken_with_one_key(sign_in: SignIn, alva: User) -> None:
+    strategy = factories.strategy("Vattenstrategin")
+    factories.objective(factories.area(strategy, "4"), "4.1", title="Fler fiskevägar förbi kraftverken")
+    factories.objective(factories.area(strategy, "5"), "5.1", title="Säkrare badplatser")
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    text = reading.document.text
+    Suggestion.objects.create(
+        reading=reading, position=900, kind="action", fields={"title": "Nya fiskevägar vid kraftverket"},
+        evidence=[[0, len(text.splitlines()[0])]], confidence=0.95,
+    )  # fmt: skip
+    desk = Desk(sign_in(alva))
+    desk.open(reading)
+    desk.go_to("Nya fiskevägar vid kraftverket")
+    for width in (360, 1360):
+        desk.page.set_viewport_size({"width": width, "height": 800})
+        assert _violations(desk.page) == []
+    desk.decide("m")
+    assert Action.objects.get().objectives.get().number == "4.1"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_at_three_widths(sign_in: SignIn, alva: User, scheme: Literal["light", "dark"]) -> None:
     factories.person("Siv Östberg")
@@ -246,6 +321,8 @@ def test_axe_finds_nothing_at_three_widths(sign_in: SignIn, alva: User, scheme: 
         page.keyboard.press("Escape")
         page.keyboard.press("e")
         page.locator(".item .edit").wait_for()
+        assert _violations(page) == []
+        page.get_by_text("Gör ett ställe till uppgift").click()
         assert _violations(page) == []
 
 

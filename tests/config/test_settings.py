@@ -37,8 +37,9 @@ def test_static_files_are_guarded_and_kept_for_ever_only_under_a_name_with_their
         answer.update(status=status, headers=dict(headers))
 
     server = with_static_files(lambda _environ, _start: [b"next"], tmp_path)
-    for chunk in server({"REQUEST_METHOD": "GET", "PATH_INFO": f"/static/{name}"}, start):
-        assert chunk == b"a{}"
+    body = server({"REQUEST_METHOD": "GET", "PATH_INFO": f"/static/{name}"}, start)
+    assert b"".join(body) == b"a{}"
+    body.close()  # type: ignore[attr-defined]  # a file, as WSGI servers know
     headers = answer["headers"]
     assert answer["status"] == "200 OK"
     assert {name: headers.get(name) for name, _ in SECURITY} == dict(SECURITY)

@@ -12,7 +12,7 @@ from tests.docreader.making import make_odt, make_pdf
 
 DOCUMENTS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "documents").glob("*.txt"))]
 CALM = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=CALM)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=CALM)
 PIECES = st.sampled_from(
     [
         "Deltagare:",
@@ -103,13 +103,13 @@ def test_pieces_of_minutes_in_any_order(pieces: list[str]) -> None:
         return
 
 
-@FEW
+@settings(max_examples=12, deadline=None, suppress_health_check=CALM)
 @given(st.sampled_from(DOCUMENTS), st.integers(0, 2000), st.integers(0, 400))
 def test_a_document_with_a_hole(text: str, start: int, size: int) -> None:
     check(read(text[:start] + text[start + size :] + "."))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=CALM)
+@settings(max_examples=15, deadline=None, suppress_health_check=CALM)
 @given(st.sampled_from([make_odt(), make_pdf([[(60, 700, 11, "Deltagare: Anna Ek, SMHI")]])]), st.data())
 def test_a_damaged_file_is_read_or_refused(source: bytes, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(source) - 1))

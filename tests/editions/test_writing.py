@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,3 +112,26 @@ def test_a_manifest_of_another_kind_is_refused() -> None:
     for data in (b"{}", b"[1", b'{"schema": "annat"}'):
         with pytest.raises(ValueError, match=r"manifest|schema"):
             writing.Manifest.from_bytes(data)
+
+
+def test_an_export_that_fails_half_way_leaves_the_earlier_one_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions = [edition(tmp_path, number) for number in (1, 2)]
+    target = writing.export(editions[0], tmp_path / "webb")
+    copy = shutil.copyfile
+
+    def full(source: Path, to: Path) -> None:
+        if "mal" in source.parts:
+            raise OSError(28, "No space left on device", str(to))
+        copy(source, to)
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OSError, match="No space left on device"):
+        writing.export(editions[1], target)
+    assert (writing.verify(target), writing.read_manifest(target).number) == ([], 1)
+    assert [path.name for path in sorted((tmp_path / ".webb-utgavor").iterdir()) if path.is_dir()] == [
+        target.resolve().name
+    ]
+    monkeypatch.undo()
+    assert writing.read_manifest(writing.export(editions[1], target)).number == 2

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kraftsamla.accounts.models import User
 from kraftsamla.actors.models import Organisation
 from kraftsamla.actors.operations import change_organisation
+from kraftsamla.portal.exchange.dumping import dump_folder
 from kraftsamla.portal.exchange.files import BadFiles
 from kraftsamla.portal.exchange.loading import load_folder
 
@@ -110,3 +112,17 @@ def test_a_record_changed_by_somebody_else_is_found_not_made_again(tmp_path: Pat
     change_organisation(organisation=organisation, values={"region": "Stockholm"}, version=1, by=alva)
     assert load_folder(tmp_path, by=alva) == {"changed": 1}
     assert Organisation.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_writing_to_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_text
+
+    def full(self: Path, text: str, **options: Any) -> int:
+        write(self, text[:1], **options)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space left on device"):
+        dump_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -61,6 +61,6 @@ def test_a_name_that_may_mean_more_than_one_is_asked_about() -> None:
 
 @pytest.mark.parametrize("written", ["å" * 60_000, "\x00", "Vinnova\x00 2"], ids=["endless", "nul", "nul inside"])
 def test_what_no_database_can_look_for_is_a_name_that_is_not_known(written: str) -> None:
-    message = form(written).errors["hosts"][0]
+    message = str(form(written).errors["hosts"][0])
     assert message.endswith("finns inte. Kontrollera stavningen, eller lägg till posten först.")
     assert len(message) < 150

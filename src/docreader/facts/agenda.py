@@ -126,7 +126,8 @@ _PUBLISHED = re.compile(
     r"(?:senast |sist |last )?(?:publicera|publisert|udgivet|published|uppdatera|oppdatert|opdateret|updated)", re.I
 )
 _BREAK = re.compile(
-    r"(?:gemensam |felles |fælles )?(?:lunch|paus|fika|kaffe\w*|bensträckare|pause|frokost|lunsj|break|coffee\w*|middag)\b"
+    r"(?:gemensam |felles |fælles )?(?:lunch|paus|fika|kaffe\w*|bensträckare|pause|frokost|lunsj|break|coffee\w*"
+    r"|middag)\b"
     r".{0,20}",
     re.IGNORECASE,
 )
@@ -308,10 +309,8 @@ def _is_point(page: Page, found: Found, unit: Unit, number: int) -> bool:
         return False
     if MINUTES_WORD.search(text) and (number < 6 or (page.flat[unit.start] == "#" and unit.level == 1)):
         return False
-    if (
-        _PUBLISHED.match(text)
-        or (found_dates := page.find_dates(text))
-        and found_dates[0].end - found_dates[0].start > len(text) - 10
+    if _PUBLISHED.match(text) or (
+        (found_dates := page.find_dates(text)) and found_dates[0].end - found_dates[0].start > len(text) - 10
     ):
         return False
     if number == 0 or any(len(word) > 40 for word in text.split()) or text.endswith("?"):

@@ -78,7 +78,11 @@ def _of_page(page: Page) -> Suggestion | None:
         return None
     for sentence in page.sentences[:20]:
         match = _AGREED.search(sentence.text) if len(sentence.text) < 900 else None
-        parties = names_in(_STRIP.sub("", match[match.lastgroup or 0])) if match else []
+        named = _STRIP.sub("", match[match.lastgroup or 0]) if match else ""
+        first = next(iter(page.find_dates(named)), None)
+        # "On 11 October 2021 the A and B signed": the day is no party.
+        named = named[first.end :].lstrip(" ,") if first is not None and first.start <= 8 else named
+        parties = names_in(named) if named else []
         if len(parties) < 2:
             continue
         signed = next(

@@ -21,7 +21,8 @@ _MONEY = re.compile(
 )
 #: An amount with its currency, in whatever sentence it stands.
 _AMOUNT = re.compile(
-    r"(?P<before>(?:€|£|\$|\b(?:SEK|NOK|DKK|EUR|USD))\s?)?(?<![\d.,])(?P<n>\d{1,3}(?:[ .]\d{3}){1,4}|\d+(?:[.,]\d+)?)\s?"
+    r"(?P<before>(?:€|£|\$|\b(?:SEK|NOK|DKK|EUR|USD))\s?)?(?<![\d.,])(?P<n>\d{1,3}(?:[ .]\d{3}){1,4}"
+    r"|\d+(?:[.,]\d+)?)\s?"
     r"(?P<unit>miljoner|milj\.|miljoner|mkr|miljarder|millioner|millions?|mio\.|mill\.|milliarder|billion|tkr)?"
     r"\s?(?P<currency>(?:(?:svenska|norska|danska|svenske|norske|danske|Swedish|Norwegian|Danish)\s)?"
     r"(?:kronor|kroner|kr\b|euros?\b|SEK\b|EUR\b|NOK\b|DKK\b|pounds|dollars?))?",

@@ -165,9 +165,7 @@ def _ends(page: Page, lines: Sequence[Line], number: int, body: Sequence[Line]) 
     line = lines[number]
     text = line.text
     bare = text.strip("#*_ ")
-    if _ADJUSTER.match(bare):
-        return True
-    if _STOP.match(bare) and person_density([bare]) < 0.5:
+    if _ADJUSTER.match(bare) or (_STOP.match(bare) and person_density([bare]) < 0.5):
         return True
     mark = mark_of(text)
     if mark.hashes or mark.sign:

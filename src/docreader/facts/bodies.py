@@ -103,7 +103,8 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 _BARE = words(
     "rådet gruppen gruppa nätverket nettverket netværket styrelsen bestyrelsen styret kommittén komiteen nämnden"
-    " nemnda utskottet utvalget udvalget panelen delegationen sekretariatet kansliet forumet council committee group board"
+    " nemnda utskottet utvalget udvalget panelen delegationen sekretariatet kansliet forumet council"
+    " committee group board"
     " network forum panel secretariat"
 )
 

@@ -28,16 +28,20 @@ _SITS = re.compile(
     rf"\s(?P<who>[^.;]{{4,300}})"
 )
 _LED = re.compile(
-    rf"^(?P<name>{_DEFINITE})\s(?:leds|ledes|samordnas|koordineras|koordineres|is led|is chaired|is coordinated|chaired)"
+    rf"^(?P<name>{_DEFINITE})\s(?:leds|ledes|samordnas|koordineras|koordineres|is led|is chaired|is coordinated"
+    rf"|chaired)"
     rf"\s(?:[\w ]{{2,30}}?\s)?(?:av|af|by)\s(?P<lead>[^.;]{{3,200}})"
 )
 _MEMBERS = re.compile(
-    r"\b(?:har|has|with|med)\s(?:representanter|medlemmar|medlemmer|ledamöter|deltagare|members|representatives|en repræsentant"
+    r"\b(?:har|has|with|med)\s(?:representanter|medlemmar|medlemmer|ledamöter|deltagare|members|representatives"
+    r"|en repræsentant"
     r"|en representant|delegates)\s(?:från|fra|from|for)\s(?P<who>[^.;]{4,300})"
 )
 _WITH = re.compile(
-    rf"\b(?:a|an|en|ett?|the|et)\s(?P<name>{_INDEFINITE})\s(?:with (?:members|representatives) from|med (?:representanter"
-    rf"|medlemmar|medlemmer|ledamöter|deltagare) (?:från|fra)|bestående av|bestående af|consisting of|made up of|composed of"
+    rf"\b(?:[Aa]n?|[Ee]n|[Ee]tt?|[Tt]he)\s(?P<name>{_INDEFINITE})\s(?:with (?:members|representatives) from"
+    rf"|med (?:representanter"
+    rf"|medlemmar|medlemmer|ledamöter|deltagare) (?:från|fra)|bestående av|bestående af|consisting of|made up of"
+    rf"|composed of"
     rf"|som består av|som består af|där)\s(?P<who>[^.;]{{4,300}})",
 )
 _NAMED = re.compile(
@@ -50,7 +54,8 @@ _NAMED = re.compile(
 _HOST = re.compile(
     rf"^\W*(?:,\s)?(?:som|which|that|der)\s(?P<host>[{UPPER}][\w&-]+(?: [\w&-]+){{0,4}}?)\s(?:samordnar|leder|driver"
     rf"|koordinerar|koordinerer|coordinates|leads|runs|hosts)\b"
-    rf"|^\W*(?:,\s)?(?:som )?(?:samordnas|drivs|leds|koordineres|drives|ledes|led|coordinated|run|hosted)\s(?:av|af|by)\s"
+    rf"|^\W*(?:,\s)?(?:som )?(?:samordnas|drivs|leds|koordineres|drives|ledes|led|coordinated|run|hosted)\s(?:av|af"
+    rf"|by)\s"
     rf"(?P<by>[{UPPER}][\w&-]+(?: [\w&-]+){{0,4}}?)(?=[.,;]|\s(?:och|og|and)\b|$)"
 )
 _PERSON = re.compile(PERSON)

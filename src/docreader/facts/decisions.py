@@ -9,6 +9,7 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.words import words
 
 _LABEL = re.compile(
     r"^\W{0,4}(?:\w{0,24}beslut|beslut i korthet|vedtak|enstemmig vedtak|beslutning|indstilling|decision"
@@ -27,9 +28,17 @@ _APPROVED = re.compile(
     r"|adopted|lades till handlingarna|utses till|utsågs|valdes)\b",
     re.IGNORECASE,
 )
+_DECIDING = words(
+    "beslutar beslutade beslöt beslutades beslutat beslutad beslutats beslutads beslöts vedtok vedtar"
+    " besluttede beslutter"
+    " besluttet decided agreed resolved enades överens aftaltes aftalt avtalt vedtatt godkändes godkänns"
+    " godkända fastställdes"
+    " fastställs godkjent godkent godkendt approved adopted lades utses utsågs valdes"
+)
 #: How the chair put the question is not what was decided.
 _VOTE = re.compile(
-    r"\b(?:ställer|ställde|ställs)\b.{0,60}\bmot\b|\bfinner att\b|propositionsordning|satte .{0,40} opp mot|under afstemning",
+    r"\b(?:ställer|ställde|ställs)\b.{0,60}\bmot\b|\bfinner att\b|propositionsordning|satte .{0,40} opp mot"
+    r"|under afstemning",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
@@ -78,12 +87,12 @@ def _listed(page: Page) -> Iterator[Suggestion]:
             continue
         if open_list and re.match(r"(?:-\s|•\s)?att\s", line.text):
             start = line.start + len(line.text) - len(re.sub(r"^(?:-\s|•\s)?att\s", "", line.text))
-            words = re.sub(r",?\s(?:samt|och)$|[,.;]$", "", line.text.rstrip())
+            decided = re.sub(r",?\s(?:samt|och)$|[,.;]$", "", line.text.rstrip())
             yield suggest(
                 "decision",
-                [(line.start, line.start + len(words))],
+                [(line.start, line.start + len(decided))],
                 0.93,
-                title=page.value((start, line.start + len(words))),
+                title=page.value((start, line.start + len(decided))),
             )
             continue
         open_list = (
@@ -107,6 +116,8 @@ def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
     short = _SHORT.match(text)
     if short:
         yield suggest("decision", [sentence.span], 0.8, title=short["what"].strip(" ."))
+        return
+    if sentence.words.isdisjoint(_DECIDING):
         return
     match = _SENTENCE.search(text)
     if (

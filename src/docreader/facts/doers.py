@@ -10,11 +10,14 @@ from docreader.model import Note, note
 from docreader.text.dates import FoundDate, find_dates
 from docreader.text.names import NAME_WORD, PERSON, is_registered, organisation_score
 from docreader.text.page import Page
+from docreader.text.triggers import first_words
 
 VERB = (
-    r"bidrar med|bidrager med|gör|håller i|håller ihop|står för|sätter ihop|samlar in|fyller i|justerar|kompletterar|utser"
+    r"bidrar med|bidrager med|gör|håller i|håller ihop|står för|sätter ihop|samlar in|fyller i|justerar"
+    r"|kompletterar|utser"
     r"|hör av sig|meddelar|begär in|översätter|trycker|distribuerar|gjør|gør|holder i|står for|samler inn|indsamler"
-    r"|oppdaterer|opdaterer|bestiller|booker|kaller inn|innhenter|indhenter|avklarer|afklarer|tar fram|tar reda på|tar kontakt|tar med|tar upp|tar på sig|kollar|kontrollerar|bokar|skickar|mejlar"
+    r"|oppdaterer|opdaterer|bestiller|booker|kaller inn|innhenter|indhenter|avklarer|afklarer|tar fram|tar reda på"
+    r"|tar kontakt|tar med|tar upp|tar på sig|kollar|kontrollerar|bokar|skickar|mejlar"
     r"|mailar|återkommer|undersöker|sammanställer|ansvarar för|skapar|ser över|skriver|bjuder in(?! till)"
     r"|uppdaterar|lägger (?:till|upp|in|ut)|för in|"
     r"kontaktar|levererar|samordnar|utreder|fortsätter|förbereder|ordnar|ringer|hör sig för|sprider|delar"
@@ -33,6 +36,7 @@ VERB = (
 )
 
 
+TASK_WORDS = first_words(VERB)
 TASK = re.compile(
     rf"(?:^|(?<=[.:;,–] )|(?<=\bat )|(?<=\batt ))(?P<who>{PERSON}|{NAME_WORD}(?:[ -]{NAME_WORD}){{0,3}}"
     rf"|[A-ZÅÄÖÆØ]{{2,6}}|[A-ZÅÄÖÆØ][a-zåäöæø-]{{3,30}})(?:\s(?:och|og|and|/)\s(?P<second>{PERSON}"
@@ -41,16 +45,18 @@ TASK = re.compile(
 
 
 #: What somebody proposes or asks for is not yet taken on.
-SUGGESTED = re.compile(
-    r"\b(?:föreslog|föreslår|föreslås|föreslogs|foreslo|foreslår|foreslog|proposed|proposes|suggested|suggests|undrade om"
-    r"|spurte om|spurgte om|asked whether|yrkar|yrkade)\b",
-    re.IGNORECASE,
+_SUGGESTED = (
+    r"föreslog|föreslår|föreslås|föreslogs|foreslo|foreslår|foreslog|proposed|proposes|suggested|suggests|undrade om"
+    r"|spurte om|spurgte om|asked whether|yrkar|yrkade"
 )
+SUGGESTED = re.compile(rf"\b(?:{_SUGGESTED})\b", re.IGNORECASE)
+SUGGESTED_WORDS = first_words(_SUGGESTED)
 _COLLECTIVE = re.compile(
     r"^(?:[Ss]ekretariatet|[Aa]lla|[Ss]amtliga|[Gg]ruppen|[Aa]rbetsgruppen|[Ss]tyrgruppen|[Kk]ansliet"
     r"|[Kk]ontoret|[Oo]rdföranden|[Ss]ekreteraren|[Aa]lle|[Aa]dministrasjonen|[Ff]ormanden|[Mm]edlemmarna"
     r"|[Ll]edamöterna|[Nn]ämnden|[Ss]ecretariat|[Kk]ommunen|[Kk]ommunene|[Kk]ommunerne|[Kk]ommunerna"
-    r"|[Ff]orumet|[Rr]ådet|[Ff]ylkeskommunen|[Ss]tyret|[Bb]estyrelsen|[Ll]eder|[Ll]ederen|[Ee]veryone|[Aa]ll members|[Mm]embers|[Dd]eltagarna"
+    r"|[Ff]orumet|[Rr]ådet|[Ff]ylkeskommunen|[Ss]tyret|[Bb]estyrelsen|[Ll]eder|[Ll]ederen|[Ee]veryone"
+    r"|[Aa]ll members|[Mm]embers|[Dd]eltagarna"
     r"|[Nn]ätverket|[Ss]ekretæren|[Ff]örvaltningen|[Ff]orvaltningen)$"
 )
 

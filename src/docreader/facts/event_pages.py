@@ -108,7 +108,7 @@ def page_event(page: Page) -> Iterator[Suggestion]:
             spans = [unit.body.span(date.start, date.end)] + ([(at, at + len(title))] if at >= 0 else [])
             cut = find_dates(title)
             name = title[: cut[0].start].strip(" ,–-:(") if cut and cut[0].start > 5 and cut[0].month else title
-            top = " ".join(u.text for u in page.units[:10])[:900]
+            top = "; ".join(u.text for u in page.units[:10])[:900]
             organisers = ORGANISERS.search(top)
             yield suggest(
                 "event",

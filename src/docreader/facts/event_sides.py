@@ -15,7 +15,8 @@ PAST = re.compile(
 
 ORGANISERS = re.compile(
     r"\b(?:arrangeras (?:gemensamt )?av|arrangerades (?:gemensamt )?av|anordnas av|i samverkan med"
-    r"|i samarbete med|tillsammans med|hålls av|värd är|arrangör(?:er)?(?: är|:)|arrangeres av"
+    r"|i samarbete med|tillsammans med|hålls av|värd är|arrangör(?:er)?(?: är|:)|arrangører?(?: er|:)"
+    r"|organi[sz]ers?:|host(?:ed by|s)?:|arrangeres av"
     r"|i samarbeid med|arrangeret af|afholdes af|i samarbejde med|organi[sz]ed by|hosted by|together with"
     r"|in cooperation with)\s(?P<who>[^.;()]{2,160})",
     re.IGNORECASE,
@@ -37,6 +38,12 @@ THEME = re.compile(
 
 def organisers_in(words: str) -> list[str]:
     cut = re.split(r"\s(?:den|i|på|under|med start|som|the|on|in)\s(?=\d|[A-ZÅÄÖ]|början|slutet)", words)[0]
+    cut = re.sub(
+        r"\s(?:i samarbete med|i samverkan med|tillsammans med|i samarbeid med|i samarbejde med|together with"
+        r"|in cooperation with)\s",
+        ", ",
+        cut,
+    )
     parts = re.split(r",\s|\s(?:och|samt|and|og)\s", cut)
     named = names_in(cut)
     return named if len(named) == len(parts) else [part.strip() for part in parts if 2 < len(part.strip()) < 60]

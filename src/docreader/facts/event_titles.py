@@ -13,7 +13,8 @@ HELD = re.compile(
     r"\b(?:hålls|hölls|håller|höll|äger rum|ägde rum|genomförs|genomfördes|genomför|arrangeras"
     r"|arrangerades|arrangerar|anordnas|anordnades|anordnar|går av stapeln|planeras|invigs|invigdes|inleds"
     r"|startar|samlas|samlades|deltar|bjuder in till|"
-    r"holdes|avholdes|afholdes|uppmärksammas|markeres|arrangeres|finner sted|fant sted|ble holdt|gjennomføres|afholdes|afholdt|finder sted"
+    r"holdes|avholdes|afholdes|uppmärksammas|markeres|arrangeres|finner sted|fant sted|ble holdt|gjennomføres"
+    r"|afholdes|afholdt|finder sted"
     r"|fandt sted|blev holdt|er der|är det|det blir|takes place|took place|will be held|is held|was held"
     r"|were held|be held|organi[sz]ed|hosts?|hosted|held|will take place|under)\b",
     re.IGNORECASE,
@@ -27,15 +28,18 @@ _CAPITALS = (
 
 
 _GENERIC = re.compile(
-    r"[a-zåäöæø-]{0,24}(?:konferens(?:en)|seminariet|webbinariet|workshopen|mässan|övningen|utställningen|festivalen|kursen"
+    r"[a-zåäöæø-]{0,24}(?:konferens(?:en)|seminariet|webbinariet|workshopen|mässan|övningen|utställningen"
+    r"|festivalen|kursen"
     r"|temadagen|inspirationsdagen|utbildningen|konferansen|konferencen|øvelsen|messen|kurset|udstillingen)"
-    r"|øvelse[n]?|övning(?:en)?|konferens(?:en)?|konferanse[n]?|konference[n]?|conference|seminari(?:um|et)|seminar(?:et)?|workshop(?:en)?|mässan"
+    r"|øvelse[n]?|övning(?:en)?|konferens(?:en)?|konferanse[n]?|konference[n]?|conference|seminari(?:um|et)"
+    r"|seminar(?:et)?|workshop(?:en)?|mässan"
     r"|forum(?:et)?|webbinari(?:um|et)|webinar|symposi(?:um|et)|hearing(?:en)?",
     re.IGNORECASE,
 )
 #: A definite noun that by itself names nothing.
 _BARE = re.compile(
-    r"(?:konferensen|seminariet|webbinariet|workshopen|mässan|övningen|utställningen|festivalen|kursen|utbildningen|konferansen"
+    r"(?:konferensen|seminariet|webbinariet|workshopen|mässan|övningen|utställningen|festivalen|kursen|utbildningen"
+    r"|konferansen"
     r"|konferencen|øvelsen|messen|kurset|udstillingen|seminaret|webinaret|dagen|dagarna|kvällen|veckan|forumet)",
     re.IGNORECASE,
 )

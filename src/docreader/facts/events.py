@@ -13,7 +13,7 @@ from docreader.facts.found import Found, suggest
 from docreader.facts.legs import legs
 from docreader.facts.nature import EVENT_WORD
 from docreader.model import Suggestion
-from docreader.text.dates import FoundDate
+from docreader.text.dates import FoundDate, may_hold_date
 from docreader.text.names import LOWER, UPPER
 from docreader.text.page import Page
 from docreader.text.places import form_of, place_in
@@ -55,9 +55,13 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 def _sentences(page: Page, found: Found) -> Iterator[Suggestion]:
     for sentence in page.sentences:
         text = sentence.text
-        if len(text) > 700 or (
-            found.covers(sentence.span, "participant", "next_meeting", "document_date")
-            or found.covers(sentence.tail, "agenda_item")
+        if (
+            len(text) > 700
+            or not may_hold_date(text)
+            or (
+                found.covers(sentence.span, "participant", "next_meeting", "document_date")
+                or found.covers(sentence.tail, "agenda_item")
+            )
         ):
             continue
         expo = _EXPO.search(text)
@@ -88,7 +92,8 @@ def _sentences(page: Page, found: Found) -> Iterator[Suggestion]:
                     and not re.search(r"[.;:]", between)
                 )
                 and not re.fullmatch(
-                    rf",?\s(?:\"?[{UPPER}][^.,;:\"]{{2,60}}\"?\s)?(?:(?:i|på|in|at|til|till)\s)?[{UPPER}][\w-]+,?\s(?:den\s|d\.\s|går den\s|on\s)?",
+                    rf",?\s(?:\"?[{UPPER}][^.,;:\"]{{2,60}}\"?\s)?(?:(?:i|på|in|at|til"
+                    rf"|till)\s)?[{UPPER}][\w-]+,?\s(?:den\s|d\.\s|går den\s|on\s)?",
                     between,
                 )
             ):

@@ -29,10 +29,14 @@ Grammar = Callable[[str, Region], Listing]
 
 def best_listing(flat: str, region: Region) -> Listing:
     """The listing of the grammar that explains most."""
-    outcomes = [grammar(flat, region) for grammar in (table, lines, labelled, flow)]
+    barred = any("|" in flat[start:end] for start, end in region.spans)
+    outcomes = [table(flat, region) if barred else Listing(grammar="table"), lines(flat, region)]
     if len(region.spans) >= 3:
         # Several lines that each begin with a name are a list, however well they read as one paragraph.
         outcomes[1].explained *= 1.05
+    running = sum(flat[end - 1] in ",;-" for _, end in region.spans)
+    if outcomes[1].explained < 1.0 or running > 0.3 * len(region.spans):
+        outcomes += [labelled(flat, region), flow(flat, region)]
     return max(outcomes, key=lambda listing: listing.explained)
 
 

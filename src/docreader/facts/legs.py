@@ -18,7 +18,8 @@ _STOP = re.compile(
     r"\b(?i:(?P<noun>samling(?:en|er)?|träff(?:en)?|sträck(?:an|or|orna)|etapp(?:en|er|erna)|möten|mötena"
     r"|mötet|träffar|träffen|stopp(?:et)?|stafetten|dialogmöten|seminarier|legs?|meetings|møter"
     r"|møder)\s(?:(?:[a-zåäöæø]+)\s){0,3}?(?:i|in|till|til|lagt til)|besöktes|besökte"
-    r"|gick (?:den )?(?:till|i)|visited|visits|comes to|came to|goes to|kommer till|kommer til|går till|besøker|besøger|besöker)\s"
+    r"|gick (?:den )?(?:till|i)|visited|visits|comes to|came to|goes to|kommer till|kommer til|går till|besøker"
+    r"|besøger|besöker)\s"
     r"(?P<places>[A-ZÅÄÖÆØ][\wåäöæø-]+(?:(?:,\s|\s(?:och|og|and)\s)[A-ZÅÄÖÆØ][\wåäöæø-]+){0,7})"
 )
 _MOVED = re.compile(r"\b(?:flyttas? till|flyttades till|sköts upp till|moved to|postponed to)\b", re.IGNORECASE)

@@ -52,14 +52,18 @@ _AGREED = re.compile(
 
 #: Headings of parts of a page.
 _SECTION = re.compile(
-    r"(?:så |sådan |slik |hur |hvordan |how |om |about |nästa |næste |neste |next |vad |hva |hvad |what |kontakt|contact|bakgrund"
-    r"|bakgrunn|baggrund|background|uppfölj|oppfølg|opfølg|follow|organis|läs mer|les mer|læs mere|read more|syfte|formål|purpose"
+    r"(?:så |sådan |slik |hur |hvordan |how |om |about |nästa |næste |neste |next |vad |hva |hvad |what |kontakt"
+    r"|contact|bakgrund"
+    r"|bakgrunn|baggrund|background|uppfölj|oppfølg|opfølg|follow|organis|läs mer|les mer|læs mere|read more|syfte"
+    r"|formål|purpose"
     r"|finansier|funding|tidplan|tidsplan|fakta|facts|sammanfatt|sammendrag|summary|inledning|innledning|indledning)",
     re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(
-    r"[,(.;–-]?\s\(?(?:huvud)?(?:ansvarig\w*|ansvarlig\w*|ansvar|responsible|lead|leds av|ledes av|led by|gennemføres af"
-    r"|gjennomføres av|genomförs av)\b(?:\s(?:är|er|is|myndighet|organisation|part|aktör))?\s?:?\s(?P<who>[A-ZÅÄÖÆØ][^();]{2,140}?)\)?\.?$",
+    r"[,(.;–-]?\s\(?(?:huvud)?(?:ansvarig\w*|ansvarlig\w*|ansvar|responsible|lead|leds av|ledes av|led by"
+    r"|gennemføres af"
+    r"|gjennomføres av|genomförs av)\b(?:\s(?:är|er|is|myndighet|organisation|part"
+    r"|aktör))?\s?:?\s(?P<who>(?-i:[A-ZÅÄÖÆØ])[^();]{2,140}?)\)?\.?$",
     re.IGNORECASE,
 )
 
@@ -72,6 +76,7 @@ def _assigned(page: Page, found: Found, unit: Unit) -> Iterator[Suggestion]:
         return
     shared = SHARED.search(match["who"])
     who = match["who"][: shared.start()] if shared else match["who"]
+    who = re.split(r"\.\s(?=[A-ZÅÄÖÆØ])", who)[0]
     dates = [d for d in page.find_dates(unit.text) if d.iso]
     yield suggest(
         "action",
@@ -122,6 +127,9 @@ def _linked(page: Page, found: Found, unit: Unit, number: int) -> Iterator[Sugge
         match = _SOURCE.match(f"{text} {following.text}")
         spans = [(unit.start, following.end)]
     if match is not None and (match["title"].rstrip().endswith((".", "!", "?")) or len(match["title"]) > 180):
+        return
+    if match is not None and (nature_of(text) == "media" or (not match["word"] and '"' in text)):
+        # A work cited with its year.
         return
     if match is None or len(match["title"]) < 6 or (unit.kind == "heading" and body.number):
         return

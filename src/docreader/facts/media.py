@@ -10,6 +10,7 @@ from docreader.model import Suggestion
 from docreader.text.names import PERSON, is_registered, person_score
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import first_words
 
 _TYPES = (
     ("videopodd", r"videopodd(?:en)?"),
@@ -19,7 +20,8 @@ _TYPES = (
         "rapport",
         (
             r"[\w-]{0,20}rapport(?:en|er)?|report|[\w-]{0,20}utvärdering(?:en)?|[\w-]{0,20}evaluering(?:en)?|evaluation"
-            r"|[\w-]{0,20}analys(?:en)?|undersökning(?:en)?|undersøgelse[n]?|undersøkelse[n]?|studie[n]?|studien|kartläggning(?:en)?"
+            r"|[\w-]{0,20}analys(?:en)?|undersökning(?:en)?|undersøgelse[n]?|undersøkelse[n]?|studie[n]?|studien"
+            r"|kartläggning(?:en)?"
             r"|[\w-]{0,20}utredning(?:en)?|study|betänkande[t]?|förstudie[n]?|white ?paper"
         ),
     ),
@@ -28,7 +30,8 @@ _TYPES = (
         (
             r"bok(?:en)?|skrift(?:en)?|antologi(?:n)?|book|bog(?:en)?|handbok(?:en)?|håndbok(?:a|en)?"
             r"|håndbog(?:en)?|hefte[t]?|häfte[t]?|hæfte[t]?|vägledning(?:en)?|guide[n]?|veileder(?:en)?"
-            r"|vejledning(?:en)?|broschyr(?:en)?|folder(?:n|en)?|pjece(?:n)?|brosjyre(?:n)?|brochure(?:n)?|handledning(?:en)?"
+            r"|vejledning(?:en)?|broschyr(?:en)?|folder(?:n|en)?|pjece(?:n)?|brosjyre(?:n)?|brochure(?:n)?"
+            r"|handledning(?:en)?"
         ),
     ),
     ("artikel", r"debattartikel(?:n)?|artikel(?:n)?|article|artikkel(?:en)?"),
@@ -55,11 +58,15 @@ _AUTHORS = re.compile(
     rf"|og)\s(?P<two>{PERSON}))?"
 )
 
+_PLAIN_TYPES = (
+    r"foldern|folderen|pjecen|brosjyren|brochuren|häftet|hæftet|heftet|handledningen|utvärderingen"
+    r"|evalueringen|analysen|podden|podcasten|lärobok|rapporten|boken|broschyren|broschyr|skriften|filmen|vägledningen"
+    r"|handboken|report|rapport|bogen|veilederen|vejledningen|antologin|utredningen|förstudien"
+)
+_PLAIN_WORDS = first_words(_PLAIN_TYPES)
 _PLAIN = re.compile(
-    r"\b(?P<type>foldern|folderen|pjecen|brosjyren|brochuren|häftet|hæftet|heftet|handledningen|utvärderingen|evalueringen"
-    r"|analysen|podden|podcasten|lärobok|rapporten|boken|broschyren|broschyr|skriften|filmen|vägledningen|handboken|report|rapport"
-    r"|bogen|veilederen|vejledningen|antologin|utredningen"
-    r"|förstudien)\s(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{4,90}?)"
+    rf"\b(?P<type>{_PLAIN_TYPES})\s"
+    r"(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{4,90}?)"
     r"(?=\s(?:föreslås|visar|planeras|konstateras|beskriver|beskrivs|publiceras|publicerades|finns|är|ska"
     r"|som|har|kan|kommer|presenteras|lyfter|shows|is|will|er|viser|skal|vil)\b|[.,;(]|$)",
     re.IGNORECASE,
@@ -127,7 +134,7 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
         yield suggest(
             "media", [sentence.part(*match.span())], 0.75, title=match["title"], media_type=kind, date=match["year"]
         )
-    plain = _PLAIN.search(text)
+    plain = None if sentence.words.isdisjoint(_PLAIN_WORDS) else _PLAIN.search(text)
     if plain and " " in plain["title"] and person_score(plain["title"]) < 0.7 and not is_registered(plain["title"]):
         yield suggest(
             "media", [sentence.part(*plain.span())], 0.6, title=plain["title"], media_type=_type(plain["type"])

@@ -15,9 +15,11 @@ _DUE = re.compile(
     r"|no later than)\b[^.]{0,160}?\b(?:delredovis\w*|redovis\w*|slutredovis\w*|slutrapport\w*"
     r"|delrapport\w*|publicera\w*|lämna\w*|överlämna\w*|vara klar\w*|vara på plats|levere\w*|rapporte\w*|"
     r"införas?|inrättas|starta\w*|påbörja\w*|slutför\w*|avslut\w*|offentliggør\w*|udgives|afrapporter\w*"
-    r"|afleveres|evaluer\w*|utvärder\w*|report\w*|deliver\w*|publish\w*|submit\w*|complet\w*|stå klar\w*"
+    r"|afleveres|evaluer\w*|utvärder\w*|presenter\w*|presented|præsenter\w*|report\w*|deliver\w*|publish\w*"
+    r"|submit\w*|complet\w*|stå klar\w*"
     r"|ferdig\w*|lansera\w*)"
-    r"|\b(?:åpner|öppnar|öppnas|åbner|opens|lanseras|lanseres|lanceres|tas i bruk|tages i brug|tas i drift|träder i kraft"
+    r"|\b(?:åpner|öppnar|öppnas|åbner|opens|lanseras|lanseres|lanceres|tas i bruk|tages i brug|tas i drift"
+    r"|träder i kraft"
     r"|trer i kraft|træder i kraft|innføres|indføres|går live|goes live|begynner|begynder|enters into force)\b"
     r"|^(?:slutredovisning|delredovisning|slutrapport|delrapport|redovisning|interim report|final report"
     r"|mid-?term|midtvejs\w*|delleverans|milstolpe)\b",
@@ -26,8 +28,10 @@ _DUE = re.compile(
 
 
 _HEAD = re.compile(
-    r"(?:[\w-]{2,20} )?(?:milepæl(?:er|e)|milstolpar|milestones|hållpunkter|delmoment|tidsplan|tidplan|tidslinje|tidslinjen"
-    r"|timeline|time ?table|schedule|viktiga datum|viktige datoer|vigtige datoer|key dates|leveranser|deliverables|framdrift"
+    r"(?:[\w-]{2,20} )?(?:milepæl(?:er|e)|milstolpar|milestones|hållpunkter|delmoment|tidsplan|tidplan|tidslinje"
+    r"|tidslinjen"
+    r"|timeline|time ?table|schedule|viktiga datum|viktige datoer|vigtige datoer|key dates|leveranser|deliverables"
+    r"|framdrift"
     r"|fremdriftsplan)\W{0,3}",
     re.IGNORECASE,
 )
@@ -39,7 +43,9 @@ def _listed(page: Page) -> Iterator[Suggestion]:
         if section.heading is None or not _HEAD.fullmatch(section.heading.text.strip("#* ")):
             continue
         for unit in section.units:
-            dates = [d for d in page.find_dates(unit.text) if d.month or d.year] if len(unit.text) < 240 else []
+            if '"' in unit.text or len(unit.text) > 240:
+                continue
+            dates = [d for d in page.find_dates(unit.text) if d.month or d.year]
             if not dates:
                 continue
             date, notes = resolve(page, finest(dates), past=False)

@@ -8,7 +8,9 @@ from typing import Literal
 Nature = Literal["body", "event", "media", "action"]
 
 EVENT_WORD = (
-    r"(?:öppet|åpent|åbent|öppna|åpne) hus|(?:öppen|åpen|åben) (?:dag|kväll|kveld)|open (?:day|house)|[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|conference|seminari(?:um|et|er|erna)|seminar(?:et"
+    r"(?:öppet|åpent|åbent|öppna|åpne) hus|(?:öppen|åpen|åben) (?:dag|kväll|kveld)|open (?:day|house)"
+    r"|[\w-]{0,40}(?:konferens(?:en|er)?|konferanse[nr]?|konference[nr]?|kongres(?:sen)?|udstilling(?:en)?|kursus(?:et)?"
+    r"|indvielse[n]?|åpning(?:en)?|åbning(?:en)?|træf(?:fet)?|borgermøde[t]?|folkemøde[t]?|conference|seminari(?:um|et|er|erna)|seminar(?:et"
     r"|er)?|webbinari(?:um|et|er)|webinar(?:et|s)?|workshop(?:en|par|s)?|"
     r"mässa[n]?|messe[n]?|summit|symposi(?:um|et)|hearing(?:en)?|rundabordssamtal(?:et)?"
     r"|världsutställning(?:en)?|utställning(?:en)?|temadag(?:en|ar)?|forskardag(?:en|ar)?|dagarna|dagen"

@@ -41,6 +41,11 @@ def _without_contacts(text: str) -> str:
 
 def phrases(text: str) -> list[Phrase]:
     """The phrases of a text. ``och`` divides only between two people."""
+    return list(_phrases(text))
+
+
+@lru_cache(maxsize=2000)
+def _phrases(text: str) -> tuple[Phrase, ...]:
     clean = _without_contacts(text)
     result: list[Phrase] = []
     position, before = 0, ""
@@ -55,7 +60,7 @@ def phrases(text: str) -> list[Phrase]:
         if inside.strip():
             result.append(Phrase(inside.strip(), remark.start(), remark.end(), sort_of(inside), "bracket", True))
         position, before = remark.end(), "after"
-    return result
+    return tuple(result)
 
 
 def _divide(text: str, start: int, end: int, before: str) -> Iterator[Phrase]:

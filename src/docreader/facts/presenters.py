@@ -13,7 +13,9 @@ from docreader.model import Note, Suggestion
 from docreader.text.names import NAME_WORD, PERSON
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import first_words
 from docreader.text.units import Unit
+from docreader.text.words import words
 
 _VERB = (
     r"presentera(?:de|r)|redovisa(?:de|r)|redogjorde|redogör|informera(?:de|r)|berätta(?:de|r)|föredrog"
@@ -36,6 +38,11 @@ _SPOKEN_BY = re.compile(
     rf"|presentert|genomgång|presentation|oplæg|foredrag|innlegg)\s(?:[^.]{{0,80}}\s)?(?:av|af|by|ved"
     rf"|v/)\s(?P<who>{PERSON})"
 )
+#: One of these words stands in every sentence that tells of a presenter.
+_TELLING = first_words(_VERB) | words(
+    "presenteras presenterades presenterads redovisas redovisades redovisads föredrogs presenteres presented"
+    " præsenteret presentert genomgång presentation oplæg foredrag innlegg"
+)
 _LEAD = re.compile(
     r"^\s*(?:därefter |sedan |även |också |kort |bl\.a\. |bland annat |kortfattat |derefter |also "
     r"|briefly )?(?:för (?:gruppen |mötet |deltagarna )?|om |över |kring |på |av |från arbetsgruppen \w+ "
@@ -46,7 +53,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(
-    r"\b(?:[Ff]öredragande|[Ff]öredragare|[Pp]resenter(?:as av|es av)?|[Ss]peaker|[Ii]nnleder|[Ii]nnledning ved|[Oo]plæg ved"
+    r"\b(?:[Ff]öredragande|[Ff]öredragare|[Pp]resenter(?:as av|es av)?|[Ss]peaker|[Ii]nnleder|[Ii]nnledning ved"
+    r"|[Oo]plæg ved"
     r"|[Oo]rientering ved|[Aa]nsvarig|v/|ved)\s?:?\s(?P<after>[A-ZÅÄÖÆØ].{3,120})$"
 )
 _TITLE_TAIL = re.compile(
@@ -213,10 +221,10 @@ def _in_sentences(page: Page, found: Found, people: People) -> Iterator[Suggesti
             continue
         for match in _clauses(sentence, people):
             for group in ("who", "second"):
-                words = match.groupdict().get(group)
-                if words is None:
+                name = match.groupdict().get(group)
+                if name is None:
                     continue
-                person, notes, organisation = people.resolve(words)
+                person, notes, organisation = people.resolve(name)
                 if person is None or _GREETING.match(match.groupdict().get("rest") or ""):
                     continue
                 yield _make(found, sentence, match, person, notes, organisation)
@@ -224,6 +232,8 @@ def _in_sentences(page: Page, found: Found, people: People) -> Iterator[Suggesti
 
 def _clauses(sentence: Sentence, people: People) -> Iterator[re.Match[str]]:
     text = sentence.text
+    if sentence.words.isdisjoint(_TELLING):
+        return
     match = _CLAUSE.search(text) if len(text) < 3000 else None
     for _ in range(4):
         if match is None or match.start() >= 90:

@@ -38,10 +38,53 @@ _REQUEST = re.compile(
 _STRONG = re.compile(
     r"\b(?:uppmanar|uppmanade|opfordrer|opfordrede|oppfordrer|oppfordret|urges|urged|calls on|called on"
     r"|kräver|krever|ber (?=(?-i:[A-ZÅÄÖÆØ]))|beder (?=(?-i:[A-ZÅÄÖÆØ]))|vädjar till|efterlyser|efterlyste"
-    r"|etterlyser|(?:vi söker|vi søker|vi søger|we are looking for|we invite|we welcome|skicka (?:in )?ditt|send oss|call for)\s|(?:vill|önskar|ønsker|wants?)\s(?:nu\s|därför\s|derfor\s|nå\s|also\s|också\s)?(?:att|at)\s(?=(?:regering\w*"
+    r"|etterlyser|(?:vi söker|vi søker|vi søger|we are looking for|we invite|we welcome|skicka (?:in )?ditt"
+    r"|send oss|call for)\s|(?:vill|önskar|ønsker|wants?)\s(?:nu\s|därför\s|derfor\s|nå\s|also\s|också\s)?(?:att"
+    r"|at)\s(?=(?:regering\w*"
     r"|regjering\w*|staten|riksdagen|kommun\w*|region\w*|myndighet\w*|[A-ZÅÄÖÆØ]\w+)\s)"
     r"|wants? (?:the \w+|[A-Z]\w+) to\s)",
     re.IGNORECASE,
+)
+#: Parts of words without which neither pattern can be met.
+_PROPOSE_STEMS = ("yrka", "föresl", "foresl", "propos", "suggest", "förslag", "forslag")
+_REQUEST_STEMS = (
+    "efter",
+    "etter",
+    "ombad",
+    "ombed",
+    "uppmana",
+    "önska",
+    "önskemål",
+    "ønsk",
+    "vädja",
+    "begär",
+    "opfordr",
+    "oppfordr",
+    "request",
+    "call",
+    "asked",
+    "asks",
+    "invite",
+    "urge",
+    "wish",
+    "want",
+    "bad ",
+    "ber ",
+    "beder ",
+    "ba om",
+    "vill",
+    "would like",
+    "hoppas",
+    "behovet",
+    "kräver",
+    "krever",
+    "vi sök",
+    "vi søk",
+    "vi søg",
+    "looking for",
+    "we welcome",
+    "skicka",
+    "send oss",
 )
 _WELCOME = re.compile(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
 _TO = re.compile(
@@ -60,11 +103,13 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         ):
             continue
         speaker = _speaker(text, people) or speaker
-        proposal = _PROPOSE.search(text)
+        lowered = text.casefold()
+        proposal = _PROPOSE.search(text) if any(stem in lowered for stem in _PROPOSE_STEMS) else None
         if proposal and not text.endswith("?"):
             yield _make("proposal", sentence, proposal, people, speaker)
             continue
-        request = (_REQUEST if page.is_minutes else _STRONG).search(text)
+        asks = any(stem in lowered for stem in _REQUEST_STEMS)
+        request = (_REQUEST if page.is_minutes else _STRONG).search(text) if asks else None
         if (
             request
             and len(text) - request.end() > 8
@@ -105,8 +150,10 @@ def _make(
 
 
 _RECEIVER = re.compile(
-    r"\s?(?:(?:att|at|that|om at|om att)\s)?(?P<to>(?:the\s)?(?:regeringen|regjeringen|staten|riksdagen|kommunfullmäktige"
-    r"|[\w-]{3,24}(?:erna|arna|orna|erne|ene|elserna|ggruppen|styrelsen)|[A-ZÅÄÖÆØ][\w-]+(?: (?:[A-ZÅÄÖÆØ]|i |för |for )[\w-]*){0,3}))"
+    r"\s?(?:(?:att|at|that|om at|om att)\s)?(?P<to>(?:the\s)?(?:regeringen|regjeringen|staten|riksdagen"
+    r"|kommunfullmäktige"
+    r"|[\w-]{3,24}(?:erna|arna|orna|erne|ene|elserna|ggruppen|styrelsen)|[A-ZÅÄÖÆØ][\w-]+(?: (?:[A-ZÅÄÖÆØ]|i |för "
+    r"|for )[\w-]*){0,3}))"
     r"\s(?:att|at|å|to|om|[a-zåäöæø]{2,20}(?:ar|er|r|s|te|de)?)\b"
 )
 

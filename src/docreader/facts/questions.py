@@ -13,7 +13,7 @@ from docreader.text.sentences import Sentence
 _TOLD = re.compile(
     r"\b(?:frågade|frågar|undrade|undrar|spurgte|spørger|spurte|spør|lurte på|asked|asks|wondered"
     r"|ställde frågan|reste frågan|väckte frågan|tok opp spørsmålet|efterhörde)\s?,?\s?"
-    r"(?P<what>(?:om|hur|vad|vem|vilka|vilken|vilket|när|varför|var|hvordan|hvad|hva|hvem|hvilke|hvornår"
+    r"(?:om\s(?=når|hvordan|hva|hvem|hvor|hur|när))?(?P<what>(?:om|hur|vad|vem|vilka|vilken|vilket|när|varför|var|hvordan|hvad|hva|hvem|hvilke|hvornår"
     r"|hvorfor|når|whether|how|what|who|which|when|why|if|hvor)\b.{6,300})",
     re.IGNORECASE,
 )

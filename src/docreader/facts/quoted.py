@@ -32,10 +32,13 @@ _NOUN = (
 )
 #: Organisations whose name goes on behind a preposition.
 _HEADED = (
-    r"(?:(?:Høgskolen|Högskolan|Universitetet|Länsstyrelsen|Statsforvalteren|Museet|Institutet|Instituttet|Rådet|Stiftelsen"
+    r"(?:(?:Høgskolen|Högskolan|Universitetet|Länsstyrelsen|Statsforvalteren|Museet|Institutet|Instituttet|Rådet"
+    r"|Stiftelsen"
     r"|Sysselmesteren|Handelshögskolan|Konsthögskolan)\si\s[A-ZÅÄÖÆØ][\w-]+(?:\slän)?"
-    r"|(?:Direktoratet|Institutet|Institutt|Institut|Myndigheten|Styrelsen|Nämnden|Rådet|Stiftelsen|Senter|Center|Centrum"
-    r"|Nasjonalt senter|Ministry|Agency|Department|Office|Institute|Norsk institutt)\s(?:for|för|of)\s[\w-]+(?:\s(?:og|och|and)\s[\w-]+)?)"
+    r"|(?:Direktoratet|Institutet|Institutt|Institut|Myndigheten|Styrelsen|Nämnden|Rådet|Stiftelsen|Senter|Center"
+    r"|Centrum"
+    r"|Nasjonalt senter|Ministry|Agency|Department|Office|Institute|Norsk institutt)\s(?:for|för"
+    r"|of)\s[\w-]+(?:\s(?:og|och|and)\s[\w-]+)?)"
 )
 _APPOSITION = re.compile(
     rf"(?P<person>{PERSON}),\s(?P<role>[^,.;:()\"]{{2,80}}?)\s{_AT}\s(?P<org>(?:det |den "
@@ -57,22 +60,29 @@ _TITLED = re.compile(
     rf"|President))\s(?P<person>{PERSON})"
 )
 _IS = re.compile(
-    rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|ledare|ordförande|moderator|samordnare|koordinator|sekreterare|sekretær|formand|formann"
-    rf"|projektchef|director|manager|chair|coordinator|värd)))\s(?:är|er|is|var|was|blir|bliver|:)\s(?P<person>{PERSON})"
-    rf"(?:(?:,|\s(?:på|vid|från|fra|from|at|i|ved|hos|of))\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{1,60}}?))?(?=[,.;:)]|\s(?:och|og|and)\s|$)"
+    rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|ledare|ordförande|moderator|samordnare|koordinator|sekreterare|sekretær"
+    rf"|formand|formann"
+    rf"|projektchef|director|manager|chair|coordinator|värd)))\s(?:är|er|is|var|was|blir|bliver"
+    rf"|:)\s(?P<person>{PERSON})"
+    rf"(?:(?:,|\s(?:på|vid|från|fra|from|at|i|ved|hos|of))\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{1,60}}?))?(?=[,.;:)]"
+    rf"|\s(?:och|og|and)\s|$)"
 )
 _AS = re.compile(
-    rf"(?P<person>{PERSON})\s(?:som|as)\s(?P<role>(?:[\w-]+ )?(?:ordförande|formand|leder|ledare|chair|sekreterare|sekretær|samordnare"
+    rf"(?P<person>{PERSON})\s(?:som|as)\s(?P<role>(?:[\w-]+ )?(?:ordförande|formand|leder|ledare|chair|sekreterare"
+    rf"|sekretær|samordnare"
     r"|projektledare|prosjektleder|projektleder|koordinator))\b"
 )
 _EMPLOYED = re.compile(
-    rf"(?P<person>{PERSON}),\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{2,60}}?)(?=,\s(?:[a-zåäöæø]|$)|\s(?:säger|sier|siger|says)\b)"
+    rf"(?P<person>{PERSON}),\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{2,60}}?)(?=,\s(?:[a-zåäöæø]|$)|\s(?:säger|sier|siger"
+    rf"|says)\b)"
 )
 _WRITTEN = re.compile(
-    rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af|by)\s(?P<person>{PERSON})"
+    rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af"
+    rf"|by)\s(?P<person>{PERSON})"
 )
 _WRITTEN_TOO = re.compile(
-    rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af|by)\s{PERSON}\s(?:och|og|and)"
+    rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af"
+    rf"|by)\s{PERSON}\s(?:och|og|and)"
     rf"\s(?P<person>{PERSON})"
 )
 _SAID_BY = re.compile(rf"\b{_SAYS}\s(?P<person>{PERSON})")

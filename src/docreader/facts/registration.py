@@ -11,12 +11,14 @@ from docreader.model import Suggestion
 from docreader.text.page import Page
 
 _SIGN_UP = re.compile(
-    r"\b(?:anmälan|anmäl (?:dig|er)|sista anmälningsdag|anmälningstid\w*|osa|registration|register|sign up|rsvp|påmelding\w*"
+    r"\b(?:anmälan|anmäl (?:dig|er)|sista anmälningsdag|anmälningstid\w*|osa|registration|register|sign up|rsvp"
+    r"|påmelding\w*"
     r"|meld deg på|tilmelding\w*|tilmeld dig|svarsfrist|abstracts?|call for)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:senast|före|innan|till och med|t\.o\.m\.|stänger|sista|no later than|closes|until|by|before|deadline|innen|inden"
+    r"\b(?:senast|före|innan|till och med|t\.o\.m\.|stänger|sista|no later than|closes|until|by|before|deadline"
+    r"|innen|inden"
     r"|senest|frist|lukker|til og med)\b",
     re.IGNORECASE,
 )
@@ -34,7 +36,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         dates = [d for d in page.find_dates(text) if until and d.month and d.start >= until.start()]
         if not dates:
             continue
+        event = next((item for item in found.of("event") if item.fields.get("date")), None)
         date, notes = resolve(page, dates[0], past=False)
+        if event is not None and dates[0].lacks_year:
+            # One signs up before the day of the event, whatever the page was counted from.
+            date = dates[0].before(str(event.fields["date"]))
         title = text[: dates[0].end].strip(" .")
         yield suggest(
             "action", [sentence.span], 0.7, notes, title=title, date=date.iso, date_kind="due", responsible=()

@@ -38,12 +38,12 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _AREAS = re.compile(
-    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder"
+    rf"\b(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:områden|områder"
     rf"|omraader|temaer|teman|themes|areas|pelare|pillars|spår))\b",
     re.IGNORECASE,
 )
 _GOALS = re.compile(
-    rf"(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:mål|punkter"
+    rf"\b(?P<n>\d{{1,3}}|{NUMBER_WORD})\s(?:[\w-]{{0,24}}\s){{0,2}}?(?P<what>[\w-]*(?:mål|punkter"
     rf"|målsättningar|delmål|objectives|goals|målsetninger|målsætninger))\b",
     re.IGNORECASE,
 )
@@ -81,13 +81,20 @@ def _place_of(page: Page, words: str) -> Span | None:
     return (at, at + len(words)) if at >= 0 else None
 
 
+_IT = re.compile(
+    r"(?:Den|Det|It|They|Planen|Strategin|Strategien)\s(?:omfattar|innehåller|består|har|omfatter|inneholder|has|covers"
+    r"|contains|gäller|gjelder|gælder|runs|applies)\b"
+)
+
+
 def _details(page: Page, name: str) -> tuple[dict[str, int | str | None], list[Note], list[Span]]:
     """Numbers of areas and objectives, and years, from the first sentences that speak of the strategy."""
     del name
     values: dict[str, int | str | None] = {}
     spans: list[Span] = []
     for sentence in page.sentences[:25]:
-        if not re.search(_PLAN, sentence.text, re.IGNORECASE) or len(sentence.text) > 500:
+        about = re.search(_PLAN, sentence.text, re.IGNORECASE) or (spans and _IT.match(sentence.text))
+        if not about or len(sentence.text) > 500:
             continue
         fresh = _counts(sentence.text) | _years(page, sentence.text)
         fresh = {key: value for key, value in fresh.items() if key not in values and value is not None}
@@ -106,19 +113,23 @@ def _counts(text: str) -> dict[str, int | str | None]:
 
 
 def _years(page: Page, text: str) -> dict[str, int | str | None]:
+    values: dict[str, int | str | None] = {}
     for date in page.find_dates(text):
         before = text[: date.start][-40:]
         if date.last is not None and date.day is None:
-            return {"start": date.iso, "end": date.last_iso}
-        if re.search(
-            r"till och med|t\.?o\.?m|fram till|until|to the end of|til og med|frem til|gäller till|through",
-            before,
-            re.IGNORECASE,
-        ):
-            return {"end": date.iso}
-        if re.search(r"antogs|beslutad|antagen|fastställ|adopted|vedtatt|vedtaget", before, re.IGNORECASE):
-            return {"date": date.iso}
-    return {}
+            return values | {"start": date.iso, "end": date.last_iso}
+        if _UNTIL.search(before):
+            values.setdefault("end", date.iso)
+        elif _ADOPTED.search(before):
+            values.setdefault("date", date.iso)
+    return values
+
+
+_UNTIL = re.compile(
+    r"(?:till och med|t\.?o\.?m|fram till|until|to the end of|til og med|frem til|gäller till|through)[^,.]{0,12}$",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(r"antogs|beslutad|antagen|fastställ|adopted|vedtatt|vedtaget", re.IGNORECASE)
 
 
 def _from_sentence(page: Page, found: Found) -> Suggestion | None:
@@ -233,16 +244,19 @@ def _programme(page: Page) -> Suggestion | None:
 
 
 _BEGAN = re.compile(
-    r"\b(?:was launched|launched|started|startade|startades|inleddes|lanserades|startet|starter|startede|begyndte|blev lanceret"
+    r"\b(?:was launched|launched|started|startade|startades|inleddes|lanserades|startet|starter|startede|begyndte"
+    r"|blev lanceret"
     r"|ble lansert|ble startet|begynte|began|initierades|drogs i gång)\b(?:\s(?:av|af|by)\s(?:the )?"
     r"(?P<by>[A-ZÅÄÖÆØ][\w-]+(?: (?:[A-ZÅÄÖÆØ]|för|of|for|och|i)[\w-]*){0,5}))?",
 )
 _ENDS = re.compile(
-    r"\b(?:runs? (?:until|to|through)|ends?|avslutas|avsluttes|afsluttes|slutter|pågår (?:till|t\.o\.m\.)|löper till|varer til"
+    r"\b(?:runs? (?:until|to|through)|ends?|avslutas|avsluttes|afsluttes|slutter|pågår (?:till|t\.o\.m\.)"
+    r"|löper till|varer til"
     r"|varar till|lasts until|løper til|løber til)\b",
 )
 _LEADS = re.compile(
-    r"^(?P<who>[A-ZÅÄÖÆØ][\w-]*(?: [\w-]+){0,4}?)\s(?:leder|samordnar|driver|koordinerar|koordinerer|leads|coordinates|runs"
+    r"^(?P<who>[A-ZÅÄÖÆØ][\w-]*(?: [\w-]+){0,4}?)\s(?:leder|samordnar|driver|koordinerar|koordinerer|leads"
+    r"|coordinates|runs"
     r"|ansvarar för|har ansvaret för|er ansvarlig for)\s(?:arbetet|arbeidet|arbejdet|programmet|projektet|prosjektet"
     r"|satsningen|satsingen|the (?:work|programme|project))\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docreader.facts.doers import SUGGESTED, TASK, due, is_doer, people_in
+from docreader.facts.doers import SUGGESTED, SUGGESTED_WORDS, TASK, TASK_WORDS, due, is_doer, people_in
 from docreader.facts.found import Found, suggest
 from docreader.facts.people import People
 from docreader.facts.task_lists import from_point, under_heads
@@ -13,6 +13,8 @@ from docreader.model import Note, Span, Suggestion
 from docreader.text.names import NAME_WORD, PERSON
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import first_words
+from docreader.text.words import words
 
 _MARKED = re.compile(
     r"^(?:action|åtgärd|uppgift|att göra|issue|ap|todo|to do|opgave|tiltak|aktion"
@@ -27,16 +29,21 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 #: The plain passive of minutes: a short subject and what is done to it ("The report is sent out").
-_PRESENT_PASSIVE = re.compile(
-    r"^(?:Därefter |Sedan |Også |Även )?(?:(?:Ett|En|Et|Den|Det|De)\s)?[A-ZÅÄÖÆØa-zåäöæø][\w-]{3,40}(?:\s[\w-]{1,24}){0,4}?\s"
-    r"(?:skickas|mejlas|mailas|läggs|tas fram|tas upp|publiceras|bokas|sammanställs|distribueras|uppdateras|bjuds in"
+_DONE = (
+    r"skickas|mejlas|mailas|läggs|tas fram|tas upp|publiceras|bokas|sammanställs|distribueras|uppdateras|bjuds in"
     r"|kompletteras|beställs|kontaktas|översätts|trycks|sprids|kallas|stäms av|sänds|redovisas|återkopplas"
     r"|sendes|udsendes|rundsendes|bestilles|oppdateres|opdateres|undersøkes|undersøges|følges op|følges opp"
-    r"|udarbejdes|utarbeides|lages|laves|publiseres|offentliggøres|innkalles|indkaldes|bookes|tas kontakt|legges|lægges"
-    r"|is sent|are sent|is circulated|are circulated|is booked|is prepared|is published|is updated)\b(?=\s\w|$)",
+    r"|udarbejdes|utarbeides|lages|laves|publiseres|offentliggøres|innkalles|indkaldes|bookes|tas kontakt|legges"
+    r"|lægges|is sent|are sent|is circulated|are circulated|is booked|is prepared|is published|is updated"
+)
+_DONE_WORDS = first_words(_DONE)
+_PRESENT_PASSIVE = re.compile(
+    r"^(?:Därefter |Sedan |Også |Även )?(?:(?:Ett|En|Et|Den|Det|De)\s)?[A-ZÅÄÖÆØa-zåäöæø][\w-]{3,40}"
+    rf"(?:\s[\w-]{{1,24}}){{0,4}}?\s(?:{_DONE})\b(?=\s\w|$)",
 )
 _DELIVERED = re.compile(
-    r"\b(?P<what>(?:[\w-]*(?:redovisning|rapport|redegørelse|redegjørelse|redogörelse|remissvar|yttrande|ansökan|underlag"
+    r"\b(?P<what>(?:[\w-]*(?:redovisning|rapport|redegørelse|redegjørelse|redogörelse|remissvar|yttrande|ansökan"
+    r"|underlag"
     r"|report|statement))\w{0,4}\b[^.;]{0,50}?\s(?:ska|skall|skal|must|shall)\s(?:ske|lämnas|lämnas in|vara \w+|göras"
     r"|leveres|sendes|være \w+|avleveres|afleveres|be (?:submitted|delivered|ready))\b.*)",
     re.IGNORECASE,
@@ -47,6 +54,8 @@ _COMMISSIONED = re.compile(
     r"|is|was|are|were)\s(?:i uppdrag|i oppdrag|til opgave|ansvaret för|tasked with|commissioned|asked|instructed)"
     r"\s?(?:att|å|at|to)?\s(?P<what>.{6,300})"
 )
+_COMMISSIONED_WORDS = words("uppdrag oppdrag opgave ansvaret tasked commissioned asked instructed")
+_WILL = words("ska skall skal must shall kommer vil will bør")
 _DEADLINE = re.compile(
     r"\b(?:senast|innan|före|klart|klar|deadline|inden|innen|senest|by|no later than|före den|frist"
     r"|till den|till)\b\s?(?:den |d\. |the )?$",
@@ -68,10 +77,12 @@ _DISCOURSE = re.compile(
     r"|opplys|oplys|uttryck|fram|förord|ställ|anfö|går|få|må|bö|vill|gö|gå|stå|se|viss|känn|bli|ligg)(?:ar"
     r"|er|r|år|ör|erar|ör)?"
 )
+_MAY = re.compile(r"\b(?:kan|kunna|bör|får|må|måste|can|may)\s")
 _TAKEN_NOTE = re.compile(r"til (?:orientering|etterretning|efterretning)|till handlingarna", re.IGNORECASE)
 _RESPONSIBLE = re.compile(
     r"\((?:ansvarig\w*|ansvar|ansvarlig\w*|responsible|lead)\s?:\s?(?P<who>[^()]{2,80})\)", re.IGNORECASE
 )
+_ASKED_WORDS = words("ombads ombeds uppmanas uppmanades bes bad")
 _ASKED = re.compile(r"\b(?:ombads|ombeds|uppmanas|uppmanades|bes om|bad alle|bes sende)\b", re.IGNORECASE)
 
 
@@ -124,18 +135,18 @@ def _from_sentence(page: Page, people: People, sentence: Sentence) -> Suggestion
     text = sentence.text
     if len(text) > 700 or text.rstrip().endswith("?"):
         return None
-    named = _RESPONSIBLE.search(text)
+    named = _RESPONSIBLE.search(text) if "(" in text else None
     if named:
-        words = re.sub(r"\b(?:tillsammans med|med hjälp av|with)\b", ",", named["who"])
-        return _made(page, sentence, (0, len(text)), *people_in(words, people), 0.85)
-    if _ASKED.search(text):
+        together = re.sub(r"\b(?:tillsammans med|med hjälp av|with)\b", ",", named["who"])
+        return _made(page, sentence, (0, len(text)), *people_in(together, people), 0.85)
+    if not sentence.words.isdisjoint(_ASKED_WORDS) and _ASKED.search(text):
         return None
-    commissioned = _COMMISSIONED.search(text)
+    tasked = not sentence.words.isdisjoint(_COMMISSIONED_WORDS)
+    commissioned = _COMMISSIONED.search(text) if tasked else None
     if commissioned and len(commissioned["who"].split()) <= 4:
-        words = commissioned["who"]
-        who = people.resolve(words)[0] or words[0].upper() + words[1:]
+        who = people.resolve(commissioned["who"])[0] or commissioned["who"][0].upper() + commissioned["who"][1:]
         return _made(page, sentence, (commissioned.start(), len(text)), [who], [], 0.8, commissioned.start("what"))
-    if SUGGESTED.search(text) and not _MARKED.match(text):
+    if not sentence.words.isdisjoint(SUGGESTED_WORDS) and SUGGESTED.search(text) and not _MARKED.match(text):
         return None
     return (
         _from_mark(page, people, sentence)
@@ -162,7 +173,8 @@ def _from_mark(page: Page, people: People, sentence: Sentence) -> Suggestion | N
 #: Verbs that in minutes written in the present tell what was done in the room.
 _NARRATED = re.compile(r"(?:går igenom|tar upp|gjennomgår|gennemgår|tager|tar|delar|deler)$")
 _AHEAD = re.compile(
-    r"\b(?:till nästa|inför|innan|senast|före|før|til neste|til næste|inden|innen|before|by|ansvar|kontakt|fram|initiativ|med)\b",
+    r"\b(?:till nästa|inför|innan|senast|före|før|til neste|til næste|inden|innen|before|by|ansvar|kontakt|fram"
+    r"|initiativ|med)\b",
     re.IGNORECASE,
 )
 
@@ -170,6 +182,8 @@ _AHEAD = re.compile(
 def _from_doer(page: Page, people: People, sentence: Sentence) -> Suggestion | None:
     """Somebody and a verb of doing."""
     text = sentence.text
+    if sentence.words.isdisjoint(TASK_WORDS):
+        return None
     for task in TASK.finditer(text):
         if _NARRATED.match(task["verb"]) and not _AHEAD.search(text):
             continue
@@ -193,18 +207,16 @@ def _from_known(page: Page, people: People, sentence: Sentence) -> Suggestion | 
 def _without_doer(page: Page, sentence: Sentence) -> Suggestion | None:
     """In the passive, or only with a deadline: nobody is named, and nobody is guessed."""
     text = sentence.text
-    deadline = _PUT.search(text)
-    passive = _PRESENT_PASSIVE.match(text) if len(text) < 160 else None
-    if (
-        passive
-        and not re.search(r"\b(?:kan|kunna|bör|får|må|måste|can|may)\s", passive[0])
-        and not _TAKEN_NOTE.search(text)
-    ):
+    done = len(text) < 160 and not sentence.words.isdisjoint(_DONE_WORDS)
+    passive = _PRESENT_PASSIVE.match(text) if done else None
+    if passive and not _MAY.search(passive[0]) and not _TAKEN_NOTE.search(text):
         return _made(page, sentence, (0, len(text)), [], [], 0.6)
-    delivered = _DELIVERED.search(text)
+    will = not sentence.words.isdisjoint(_WILL)
+    delivered = _DELIVERED.search(text) if will else None
     if delivered and due(page, delivered["what"])[0]:
         return _made(page, sentence, (delivered.start(), len(text)), [], [], 0.6)
-    if _PASSIVE.search(text) or (deadline and len(text) < 260 and due(page, text[deadline.end() :])[0]):
+    deadline = _PUT.search(text)
+    if (will and _PASSIVE.search(text)) or (deadline and len(text) < 260 and due(page, text[deadline.end() :])[0]):
         return _made(page, sentence, (0, len(text)), [], [], 0.6)
     return None
 

@@ -18,7 +18,8 @@ _VERB = (
     r"startar|startade|inleder|inledde|lanserar|lanserade|tar fram|tog fram|bygger|byggde|utvecklar"
     r"|utvecklade|genomför|genomförde|leder|samordnar|utreder|stöttar|inrättar|inrättade|finansierar"
     r"|initierade|skapade|skapar|satsar|tester|"
-    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|udarbejder|utarbetar|arrangerer|erbjuder|tilbyder|tilbyr|kartlegger|kortlægger|undersöker|undersøger|undersøker|kommer att \w+|ska \w+|skal \w+"
+    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|udarbejder|utarbetar|arrangerer|erbjuder"
+    r"|tilbyder|tilbyr|kartlegger|kortlægger|undersöker|undersøger|undersøker|kommer att \w+|ska \w+|skal \w+"
     r"|vil \w+|starter|startet|bygger|leder|utvikler|utarbeider|udvikler|udgiver|opretter|oppretter"
     r"|lanserer|følger|utvecklar|gjennomfører|gennemfører|koordinerer|"
     r"launches|launched|starts|started|builds|leads|develops|coordinates|funds|establishes|will \w+"
@@ -57,10 +58,13 @@ _AGREED = re.compile(
     r"(?P<what>(?:en|ett|et|a|an)\s[^.,;]{6,160})",
 )
 _SEVERAL = re.compile(
-    rf"^(?P<who>(?:{NUMBER_WORD}|[Ff]lera|[Ff]lere|[Ss]everal|\d{{1,3}})\s(?:[\w-]+\s)?[\w-]*(?:kommuner|regioner|myndigheter"
+    rf"^(?P<who>(?:{NUMBER_WORD}|[Ff]lera|[Ff]lere|[Ss]everal|\d{{1,3}})\s(?:[\w-]+\s)?[\w-]*(?:kommuner|regioner"
+    rf"|myndigheter"
     r"|skolor|skoler|universitet|universiteter|lärosäten|företag|bedrifter|virksomheder|fylkeskommuner|organisationer"
-    r"|organisasjoner|museer|bibliotek|municipalities|regions|agencies|schools|universities|companies)(?:\s(?:i|in)\s[^.,;]{3,60}?)?)"
-    r"\s(?:har (?:börjat|startat|inlett|gått ihop om|bestämt sig för att|begynt å|begynt med|startet|gått sammen om|begyndt at"
+    r"|organisasjoner|museer|bibliotek|municipalities|regions|agencies|schools|universities|companies)(?:\s(?:i"
+    r"|in)\s[^.,;]{3,60}?)?)"
+    r"\s(?:har (?:börjat|startat|inlett|gått ihop om|bestämt sig för att|begynt å|begynt med|startet|gått sammen om"
+    r"|begyndt at"
     r"|slået sig sammen om)|have (?:started|begun|joined)|ska|skal|will)\s(?:att |å |at |to )?(?P<what>[^.;]{6,200})",
     re.IGNORECASE,
 )
@@ -72,7 +76,8 @@ _COMMISSIONED = re.compile(
 
 #: Who leads a body is told of the body, not an action.
 _BODY = re.compile(
-    r"(?:gruppen|gruppa|rådet|kommittén|nämnden|delegationen|utskottet|styrelsen|kansliet|panelen|nätverket|sekretariatet|utvalget"
+    r"(?:gruppen|gruppa|rådet|kommittén|nämnden|delegationen|utskottet|styrelsen|kansliet|panelen|nätverket"
+    r"|sekretariatet|utvalget"
     r"|udvalget|styret|nettverket|netværket|committee|council|group|board|secretariat)$",
     re.IGNORECASE,
 )
@@ -158,9 +163,11 @@ def _undertaken(page: Page, sentence: Sentence) -> Suggestion | None:
 
 #: Things, not doers: a definite noun at the start of a sentence.
 _THING = re.compile(
-    r"(?:\w*(?:arbetet|arbeidet|arbejdet|ingen|projektet|prosjektet|programmet|uppdraget|avtalet|avtalen|aftalen|studien"
+    r"(?:\w*(?:arbetet|arbeidet|arbejdet|ingen|projektet|prosjektet|programmet|uppdraget|avtalet|avtalen|aftalen"
+    r"|studien"
     r"|rapporten|parterna|partene|parterne|planen|strategin|strategien|mötet|møtet|mødet|stafetten|satsningen|satsingen"
-    r"|indsatsen|initiativet|kampanjen|försöket|forsøket|forsøget|tjänsten|tjenesten|portalen|frågan|resultatet|eleverna"
+    r"|indsatsen|initiativet|kampanjen|försöket|forsøket|forsøget|tjänsten|tjenesten|portalen|frågan|resultatet"
+    r"|eleverna"
     r"|elevene|eleverne|deltagarna|deltakerne|deltagerne|gruppen|gruppa|rådet|styret|utvalget|udvalget)"
     r"|alla|alle|flera|flere|många|mange|all|everyone)",
     re.IGNORECASE,

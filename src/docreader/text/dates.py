@@ -80,7 +80,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "english",
             (
                 rf"\b(?P<m>(?-i:[A-Z])[a-z]{{2,8}}\b\.?)\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})"
-                rf"(?:st|nd|rd|th)?)?(?![\d.:/-])(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
+                rf"(?:st|nd|rd|th)?)?(?![\d:/-]|\.\d)(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
             ),
         ),
         (
@@ -132,7 +132,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _WITH_MONTH = frozenset(("months", "days", "day", "english", "yearmonth", "month", "bare"))
 _DIGIT = re.compile(r"\d")
 _MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
-_HINT = re.compile(rf"\d|\b(?:år|året|year|fjol|fjor|{MONTH})\b", re.IGNORECASE)
+_HINT = re.compile(
+    rf"\bi (?:år|fjol|fjor)\b|(?:nästa|neste|næste|förra) år|(?:next|this|last) year|\b(?:i|in|under) {_FULL_MONTH}\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,12 @@ def month_number(word: str) -> int | None:
 
 def find_dates(text: str, *, day_first: bool = False) -> list[FoundDate]:
     """All dates in the text, in order, none overlapping another. ``day_first`` tells how to read 24-10-21."""
-    return list(_found(text, day_first=day_first)) if _HINT.search(text) else []
+    return list(_found(text, day_first=day_first)) if may_hold_date(text) else []
+
+
+def may_hold_date(text: str) -> bool:
+    """False for a text that surely holds no date: a cheap test."""
+    return _DIGIT.search(text) is not None or _HINT.search(text) is not None
 
 
 def reads_day_first(text: str, *, swedish: bool) -> bool:

@@ -17,7 +17,8 @@ MINUTES_WORD = re.compile(
     r"|beslutnings|bestyrelses)?referat\b"
     r"|\b(?:meeting )?minutes (?:of|from)\b|\bmeeting minutes\b|\bminutes\b|\bmeeting notes\b"
     r"|\bnotes from\b|\bmötesnotat\b"
-    r"|\b(?:sammanfattning|resumé|summary|oppsummering|opsummering|opsamling|sammendrag|noter) (?:av|från|fra|af|of|from)"
+    r"|\b(?:sammanfattning|resumé|summary|oppsummering|opsummering|opsamling|sammendrag|noter) (?:av|från|fra|af|of"
+    r"|from)"
     r" (?:(?:the|ett|den|det|första|andra|andre|nationell\w*|regional\w*|gemensam\w*|digital\w*) ){0,2}"
     r"[\w-]{0,30}(?:möte|träff|samling|workshop|dialog|samråd|møte|samling|møde|meeting|dialogue|sammanträde)",
     re.IGNORECASE,

@@ -39,6 +39,13 @@ _WORDS: Final[dict[Language, frozenset[str]]] = {
 _LETTERS: Final[dict[Language, str]] = {"sv": "äö", "nb": "æø", "da": "æø", "en": ""}
 
 
+#: Endings that tell the two closest languages apart.
+_ENDINGS: Final[dict[Language, tuple[str, ...]]] = {
+    "nb": ("sjon", "sjonen", "sjoner", "heten", "ningene", "skapet", "eide", "ingen"),
+    "da": ("erne", "tionen", "tioner", "heden", "ejde", "ingerne", "skabet", "melding", "ede"),
+}
+
+
 def language_of(text: str) -> Language:
     """The likeliest language; Swedish when nothing tells."""
     sample = text[:60_000].casefold()
@@ -47,5 +54,9 @@ def language_of(text: str) -> Language:
     letters = Counter(sample)
     for language, marks in _LETTERS.items():
         scores[language] += 0.5 * sum(letters[mark] for mark in marks)
+    for language, endings in _ENDINGS.items():
+        scores[language] += 0.5 * sum(
+            count for word, count in counts.items() if len(word) > 6 and word.endswith(endings)
+        )
     best = max(scores, key=lambda language: (scores[language], language == "sv"))
     return best if scores[best] > 0 else "sv"

@@ -11,7 +11,8 @@ _CHROME_LINES = (
     "skriv ut|dela|dela sidan|meny|sök|stäng|kontakt|om webbplatsen|om cookies|tillbaka|till toppen|"
     "nästa artikel|föregående artikel|läs mer|läs mer här|hem|logga in|share|print|menu|search|"
     "close|listen|download|read more|skip to main content|skip to content|back to top|next article|"
-    "del|skriv ut siden|hopp til hovedinnhold|til hovedinnhold|til indhold|til hovedindhold|hopp til innhold|spring til indhold|menu søg|meny sök|meny søk|les også|lytt|søg|luk|gå til hovedindhold|udskriv|"
+    "del|skriv ut siden|hopp til hovedinnhold|til hovedinnhold|til indhold|til hovedindhold|hopp til innhold|"
+    "spring til indhold|menu søg|meny sök|meny søk|les også|lytt|søg|luk|gå til hovedindhold|udskriv|"
     "save this pdf as:|start display at page:|transkript|godkänn alla|acceptera alla|avvisa alla|"
     "inställningar|tipsa|rss|in english|lättläst|teckenspråk|other languages|dela på facebook|"
     "dela på linkedin|dela på twitter|dela på x|uppdaterad|prenumerera|annons|log på|logg inn|søk|"
@@ -38,7 +39,8 @@ _CREDIT = re.compile(
 )
 _FEEDBACK = re.compile(
     r"(?:var (?:den här |denna )?(?:informationen|sidan|texten|artikeln)\b.{0,20}(?:till hjälp|användbar)"
-    r"|hade du nytta av|hjälpte (?:informationen|sidan)|fant du det du|fandt du (?:det|hvad) du|var (?:denne )?siden nyttig"
+    r"|hade du nytta av|hjälpte (?:informationen|sidan)|fant du det du|fandt du (?:det|hvad) du"
+    r"|var (?:denne )?siden nyttig"
     r"|was this (?:page|information)|did you find what|is this page useful|hvad synes du om siden).{0,60}",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ _PLACE = re.compile(
     rf"|[,.;:)]|$)){{0,4}})(?P<more>,\s{_WORD})?"
 )
 _DIGITAL = re.compile(
-    r"\b(?:teams|zoom|skype|digital\w{0,10}|webbmöte|videomöte|videokonferens|videolänk|länk|online"
+    r"\b(?:teams|zoom|skype|digitalt|digital[ae]? (?:möte|träff|deltag|sändning|konferens|seminari|lansering"
+    r"|møte|møde|samling|meeting|event|participat)\w*|webbmöte|videomöte|videokonferens|videolänk|länk|online"
     r"|på distans|distansmöte|webex|videomøte|fjernmøte|virtual\w{0,3}|webinar|telefonmöte)\b",
     re.IGNORECASE,
 )

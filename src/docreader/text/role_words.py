@@ -111,7 +111,8 @@ ORGANISATION_WORDS: Final = words("""
     norges norske dansk danske nordisk nordiska kungl kungliga statens nationella nationell riksförbundet
     naturskyddsföreningen bank energi energy skola skolan länsstyrelsen media studios bygg fastigheter hälsa
     patientförening patientföreningen cancerfonden hjärt-lungfonden cluster kluster forum alliance alliansen
-    union unionen federation danmarks finlands islands nordisk nordens amt amtet amtskommune fylke fylkeskommunen municipality county
+    union unionen federation danmarks finlands islands nordisk nordens amt amtet amtskommune fylke
+    fylkeskommunen municipality county
     administration ministry department directorate municipal
     """)
 

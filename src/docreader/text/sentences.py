@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docreader.model import Span
 from docreader.text.shadow import Shadow
+from docreader.text.triggers import words_of
 from docreader.text.units import Unit
 
 _BOUNDARY = re.compile(r"(?<=[.!?…])[\"')\]]{0,2}\s+(?=[\"'(\[–•-]{0,2}\s?[A-ZÅÄÖÆØÉ\d])")
@@ -23,11 +24,13 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a unit, as a shadow of its own; ``span`` is where it stands, without its closing stop."""
+    """One sentence of a unit, as a shadow of its own; ``span`` is where it stands, without its closing stop;
+    ``words`` are its words in lower case."""
 
     shadow: Shadow
     unit: Unit
     span: Span
+    words: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -67,7 +70,7 @@ def sentences_of(unit: Unit) -> Iterator[Sentence]:
 
 def _sentence(unit: Unit, start: int, end: int) -> Sentence:
     shadow = unit.body.cut(start, end)
-    return Sentence(shadow, unit, shadow.span(0, max(1, len(shadow.text.rstrip(" .")))))
+    return Sentence(shadow, unit, shadow.span(0, max(1, len(shadow.text.rstrip(" .")))), words_of(shadow.text))
 
 
 def _ends_clause(text: str, boundary: re.Match[str]) -> bool:

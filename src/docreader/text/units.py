@@ -23,6 +23,9 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}/\d{2,4}|\d{1,3}(?:\.\d{1,2}){0,3})(?P<after>[.):]{0,2})(?P<space>\s+)(?=\S)"
 )
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_\n]{1,160})(?:\*\*|__)\s?:?")
+_SLOT = re.compile(
+    r"(?:kl\.?\s?)?[012]?\d[.:][0-5]\d(?:\s?[-–]\s?[012]?\d[.:][0-5]\d)?:?\s{1,3}(?:[-–]\s)?(?=[A-ZÅÄÖÆØ\"])"
+)
 _LABELLED = re.compile(r"[A-ZÅÄÖÆØ][\w-]{2,24}(?: [\w-]{1,16})?:\s")
 _END = re.compile(r"[.!?:;][\"')\]]*$")
 
@@ -178,7 +181,8 @@ def _continues(group: list[Line], line: Line, known: Mapping[int, Block], width:
 def _starts_unit(text: str) -> bool:
     mark = mark_of(text)
     return (
-        mark.bullet
+        _SLOT.match(text) is not None
+        or mark.bullet
         or bool(mark.hashes)
         or bool(mark.number and mark.after)
         or bool(mark.number and heading_shape(text) and text[mark.length].isupper())

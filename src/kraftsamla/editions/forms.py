@@ -18,5 +18,5 @@ class PublishForm(PlainForm):
     )
     note = forms.CharField(
         label=_("Anmärkning"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Visas i listan över utgåvor. Till exempel varför den ges ut nu."),
+        help_text=_("Visas för alla på sidan Ändringar. Till exempel varför utgåvan ges ut nu."),
     )

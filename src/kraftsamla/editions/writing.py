@@ -153,9 +153,12 @@ def export(folder: Path, target: Path) -> Path:
         kept = store / f"{folder.name}-{sha256((folder / MANIFEST).read_bytes())[:12]}"
         if not kept.exists():
             work = Path(tempfile.mkdtemp(prefix=".work-", dir=store))
-            shutil.copytree(folder, work, dirs_exist_ok=True)
-            work.chmod(0o755)
-            settle(work, kept)
+            try:
+                _copy(folder, work)
+                settle(work, kept)
+            except BaseException:  # a disk that is full is not left so
+                shutil.rmtree(work, ignore_errors=True)
+                raise
         beside = target.parent / f".{target.name}-ny"
         beside.unlink(missing_ok=True)
         beside.symlink_to(Path(store.name) / kept.name)
@@ -164,6 +167,16 @@ def export(folder: Path, target: Path) -> Path:
             if old.is_dir() and old != kept:
                 shutil.rmtree(old)
     return target
+
+
+def _copy(folder: Path, target: Path) -> None:
+    """Every file of an edition; stops at the first that cannot be written, and says which."""
+    target.chmod(0o755)
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            (target / path.relative_to(folder)).mkdir()
+        else:
+            shutil.copyfile(path, target / path.relative_to(folder))
 
 
 def verify(folder: Path) -> list[str]:

@@ -26,7 +26,10 @@ class Sureness(models.TextChoices):
     UNSURE = "unsure", _("osäker")
 
     @classmethod
-    def of(cls, confidence: float) -> Sureness:
+    def of(cls, confidence: float | None) -> Sureness | None:
+        """None for what a person has made by hand."""
+        if confidence is None:
+            return None
         if confidence >= CERTAIN:
             return cls.CERTAIN
         return cls.LIKELY if confidence >= LIKELY else cls.UNSURE
@@ -67,6 +70,7 @@ NOTES = {
 
 READING_MADE = register("reading.made", _("läste in"))
 READING_DESCRIBED = register("reading.described", _("såg över uppgifterna om"))
+SUGGESTION_MARKED = register("suggestion.marked", _("markerade ett ställe och gjorde det till förslaget"))
 SUGGESTION_ACCEPTED = register("suggestion.accepted", _("godkände förslaget"))
 SUGGESTION_EDITED = register("suggestion.edited", _("ändrade förslaget"))
 SUGGESTION_REJECTED = register("suggestion.rejected", _("avvisade förslaget"))

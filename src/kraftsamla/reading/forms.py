@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kraftsamla.actors.models import Organisation
 from kraftsamla.core.errors import Stale
 from kraftsamla.library.models import Document
+from kraftsamla.reading.accepting import KINDS
 from kraftsamla.reading.accepting.shape import Field, Kind
 from kraftsamla.reading.models import Suggestion
 from kraftsamla.strategy.models import Strategy
@@ -59,6 +60,42 @@ class PasteForm(PlainForm):
         label=_("Text"), widget=forms.Textarea(attrs={"rows": 8}), strip=False,
         error_messages={"required": _("Klistra in texten.")},
     )  # fmt: skip
+
+
+class MarkForm(PlainForm):
+    """A passage by its words; with script also by where it stands. ``values`` then holds the span."""
+
+    prefix = "stalle"
+    quote = forms.CharField(
+        label=_("Orden i dokumentet"), widget=forms.Textarea(attrs={"rows": 2}), max_length=5000,
+        help_text=_("Markera dem i dokumentet, eller skriv av dem ordagrant."),
+        error_messages={"required": _("Markera minst ett ord i dokumentet.")},
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label=_("Vad är det?"), error_messages={"required": _("Välj vad stället handlar om.")},
+        choices=lambda: [("", _("välj …")), *((k.code, k.becomes) for k in KINDS.values() if k.has_home)],
+    )  # fmt: skip
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, text: str) -> None:
+        super().__init__(data, prefix=self.prefix)
+        self.text = text
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = dict(super().clean() or self.cleaned_data)
+        words = str(cleaned.get("quote") or "").split()
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if not words or (start is not None and end is not None and self.text[start:end].split() == words):
+            return cleaned
+        found = [match.span() for match in re.finditer(r"\s+".join(map(re.escape, words)), self.text)]
+        if len(found) == 1:
+            cleaned["start"], cleaned["end"] = found[0]
+        elif found:
+            self.add_error("quote", _("Orden står på flera ställen. Ta med ord före eller efter."))
+        else:
+            self.add_error("quote", _("Orden står inte så i dokumentet. Skriv av dem ordagrant."))
+        return cleaned
 
 
 class DocumentForm(RecordForm):

@@ -58,7 +58,8 @@ class Suggestion(Versioned):
 
     ``fields`` is what the reader said and never changes; ``edited`` is what a person made of it. ``effects`` lists
     what accepting it did, so that exactly that can be undone. ``batch`` names decisions that were made as one.
-    ``times_undone`` counts how often an acceptance was taken back.
+    ``times_undone`` counts how often an acceptance was taken back. One that a person made from a passage has no
+    ``confidence``.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="suggestions")
@@ -67,7 +68,7 @@ class Suggestion(Versioned):
     fields = models.JSONField()
     edited = models.JSONField(null=True, blank=True)
     evidence = models.JSONField()
-    confidence = models.FloatField()
+    confidence = models.FloatField(null=True, blank=True)
     notes = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=10, choices=SuggestionState.choices, default=SuggestionState.WAITING)
     decided_by = models.ForeignKey(
@@ -95,6 +96,10 @@ class Suggestion(Versioned):
     def current(self) -> dict[str, Any]:
         """The fields as they stand: edited by a person, or as the reader said."""
         return dict(self.fields if self.edited is None else self.edited)
+
+    @property
+    def is_by_hand(self) -> bool:
+        return self.confidence is None
 
     @property
     def is_waiting(self) -> bool:

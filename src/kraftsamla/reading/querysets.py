@@ -53,11 +53,11 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         return self.decided().filter(batch=step).order_by("-decided_at", "-pk")
 
     def touched_outside(self, step: str) -> SuggestionQuerySet:
-        """Those that somebody has decided on or edited in another step than this."""
-        return self.filter(~Q(state="waiting") & ~Q(batch=step) | Q(edited__isnull=False))
+        """Those that somebody has decided on, edited or made, outside this step."""
+        return self.filter(~Q(state="waiting") & ~Q(batch=step) | Q(edited__isnull=False) | Q(confidence__isnull=True))
 
     def counted(self) -> list[tuple[str, str, str, int]]:
-        """How many there are of each kind, sureness and outcome, with one question to the database."""
+        """How many of the reader's own there are of each kind, sureness and outcome; one question to the database."""
         sureness = Case(
             When(confidence__gte=CERTAIN, then=Value(Sureness.CERTAIN.value)),
             When(confidence__gte=LIKELY, then=Value(Sureness.LIKELY.value)),
@@ -70,5 +70,6 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
             When(times_undone__gt=0, then=Value(Outcome.UNDONE.value)),
             default=Value(Outcome.WAITING.value), output_field=CharField(),
         )  # fmt: skip
-        rows = self.order_by().annotate(sureness=sureness, outcome=outcome).values("kind", "sureness", "outcome")
+        own = self.filter(confidence__isnull=False).order_by()
+        rows = own.annotate(sureness=sureness, outcome=outcome).values("kind", "sureness", "outcome")
         return [(r["kind"], r["sureness"], r["outcome"], r["n"]) for r in rows.annotate(n=Count("pk"))]

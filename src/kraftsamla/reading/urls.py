@@ -13,6 +13,7 @@ urlpatterns = [
     path("lasbord/forslag/<int:number>/", views.suggestion_page, name="suggestion"),
     path("lasbord/<slug:slug>/", views.desk, name="desk"),
     path("lasbord/<slug:slug>/om/", views.describe_document, name="describe"),
+    path("lasbord/<slug:slug>/markera/", views.mark_passage, name="mark"),
     path("lasbord/<slug:slug>/sakra/", views.accept_all_certain, name="accept-certain"),
     path("lasbord/<slug:slug>/angra/", views.undo_last, name="undo-last"),
     path("lasbord/<slug:slug>/<int:number>/godkann/", views.accept_one, name="accept"),

@@ -94,7 +94,7 @@ def merge_organisations(*, kept: Organisation, gone: Organisation, by: User) -> 
         fields=(*ORGANISATION_FIELDS, "ending"),
         version=gone.version,
     )
-    record(event=choices.ORGANISATION_MERGED, subject=gone, by=by, note=kept.slug)
+    record(event=choices.ORGANISATION_MERGED, subject=gone, by=by, note=f"→ {kept}")
     return kept
 
 

@@ -60,7 +60,7 @@ def merge_people(*, kept: Person, gone: Person, by: User) -> Person:
             _spelling(kept, name)
     people_merged.send(sender=Person, kept=kept, gone=gone, by=by)
     change(gone, {"merged_into": kept}, fields=(*PERSON_FIELDS, "merged_into"), version=gone.version)
-    record(event=choices.PERSON_MERGED, subject=gone, by=by, note=kept.slug)
+    record(event=choices.PERSON_MERGED, subject=gone, by=by, note=f"→ {kept}")
     return kept
 
 

@@ -44,8 +44,11 @@ def dump_folder(folder: Path) -> list[Path]:
         data = {key: lists[key] for key in keys}
         text = yaml.dump(data, Dumper=Writer, allow_unicode=True, sort_keys=False, width=110)
         unfinished = folder / f".{name}.{os.getpid()}"
-        unfinished.write_text(text, encoding="utf-8")
-        written.append(unfinished.replace(folder / name))
+        try:
+            unfinished.write_text(text, encoding="utf-8")
+            written.append(unfinished.replace(folder / name))
+        finally:
+            unfinished.unlink(missing_ok=True)  # there is one only when it could not be written whole
     return written
 
 

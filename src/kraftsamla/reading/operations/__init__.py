@@ -11,8 +11,9 @@ from kraftsamla.reading.operations.deciding import (
     undo_step,
 )
 from kraftsamla.reading.operations.documents import describe, read_document, store_reading
+from kraftsamla.reading.operations.marking import mark_passage
 
 __all__ = [
-    "Certain", "Taken", "TakenBack", "accept", "accept_certain", "describe", "edit", "new_step", "read_and_accept",
-    "read_document", "reject", "store_reading", "take_back_step", "undo", "undo_step",
+    "Certain", "Taken", "TakenBack", "accept", "accept_certain", "describe", "edit", "mark_passage", "new_step",
+    "read_and_accept", "read_document", "reject", "store_reading", "take_back_step", "undo", "undo_step",
 ]

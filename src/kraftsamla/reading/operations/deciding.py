@@ -166,7 +166,7 @@ def _accept_parents(
         found = _waiting(parent, suggestion.reading)
         if found is None or found.pk in {each.pk for each in accepted}:
             continue
-        if found.confidence < least:
+        if (found.confidence or 0.0) < least:
             raise Refused(_("Hör till ett förslag som är osäkert."))
         try:
             accepted += _accept(found, known, {}, by=by, least=least, batch=batch)

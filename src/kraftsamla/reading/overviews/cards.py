@@ -51,7 +51,7 @@ class Card:
     slots: list[Slot]
     unplaced: list[tuple[str, str]]
     notes: list[Words]
-    sureness: Sureness
+    sureness: Sureness | None
     made: list[Line] = field(default_factory=list)
     quoted: list[Line] = field(default_factory=list)
     quote: str = ""
@@ -91,7 +91,7 @@ class Card:
 
     @property
     def may_be_accepted_unseen(self) -> bool:
-        certain = self.suggestion.confidence >= CERTAIN
+        certain = (self.suggestion.confidence or 0.0) >= CERTAIN
         return self.is_waiting and certain and self.kind.has_home and not self.is_question
 
 

@@ -15,9 +15,13 @@ OWN_BULLET = re.compile(r"[-–—•·*▪◦o]\s|\(?\d{1,3}[.)]|\(?[a-z][.)]\s
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that the same suggestions rest on; none for unmarked words. ``anchors``: suggestions that begin here."""
+    """Words that the same suggestions rest on; none for unmarked words. ``anchors``: suggestions that begin here.
+
+    ``start`` is where in the document's text they stand.
+    """
 
     text: str
+    start: int = 0
     numbers: tuple[int, ...] = ()
     anchors: tuple[int, ...] = ()
     state: str = ""
@@ -79,6 +83,7 @@ def _row(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Segmen
         row.append(
             Segment(
                 text=text[a:b],
+                start=a,
                 numbers=tuple(dict.fromkeys(mark.number for mark in over)),
                 anchors=tuple(dict.fromkeys(m.number for m in over if m.is_first and max(m.start, start) == a)),
                 state="waiting" if "waiting" in states else next(iter(sorted(states)), ""),

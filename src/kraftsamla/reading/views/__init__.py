@@ -4,6 +4,7 @@ from kraftsamla.reading.views.decisions import (
     accept_all_certain,
     accept_one,
     edit_one,
+    mark_passage,
     reject_one,
     suggestion_page,
     undo_last,
@@ -13,6 +14,6 @@ from kraftsamla.reading.views.desk import describe_document, desk, desk_list, pr
 from kraftsamla.reading.views.uploads import paste, upload
 
 __all__ = [
-    "accept_all_certain", "accept_one", "describe_document", "desk", "desk_list", "edit_one", "paste",
-    "precision", "reject_one", "suggestion_page", "undo_last", "undo_one", "upload",
+    "accept_all_certain", "accept_one", "describe_document", "desk", "desk_list", "edit_one",
+    "mark_passage", "paste", "precision", "reject_one", "suggestion_page", "undo_last", "undo_one", "upload",
 ]

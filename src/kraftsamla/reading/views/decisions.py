@@ -20,7 +20,7 @@ from kraftsamla.reading import operations
 from kraftsamla.reading.accepting import kind_of
 from kraftsamla.reading.accepting.known import Known
 from kraftsamla.reading.access import get_reading, get_suggestion
-from kraftsamla.reading.forms import SuggestionForm
+from kraftsamla.reading.forms import MarkForm, SuggestionForm
 from kraftsamla.reading.models import Suggestion
 from kraftsamla.reading.overviews import card_of, progress_of
 from kraftsamla.reading.views.desk import desk_page
@@ -88,6 +88,22 @@ def accept_all_certain(request: HttpRequest, slug: str) -> HttpResponse:
         words += " " + _("%(count)s väntar på ditt svar.") % {"count": len(done.left)}
     messages.success(request, words)
     return HttpResponseRedirect(reverse("reading:desk", args=[slug]))
+
+
+@require_POST
+def mark_passage(request: HttpRequest, slug: str) -> HttpResponse:
+    """Make a suggestion of a passage; its form comes next."""
+    reading = get_reading(request.user, slug, to="edit")
+    form = MarkForm(request.POST, text=reading.document.text)
+    if not form.is_valid():
+        return desk_page(request, reading, mark_form=form, status=422)
+    kind, start, end = (form.cleaned_data[name] for name in ("kind", "start", "end"))
+    try:
+        made = operations.mark_passage(reading=reading, kind=kind, start=start, end=end, by=signed_in(request.user))
+    except ValidationError as error:
+        form.add_error(None, error)
+        return desk_page(request, reading, mark_form=form, status=422)
+    return HttpResponseRedirect(f"{reverse('reading:edit', args=[slug, made.pk])}#forslag-{made.pk}")
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.reading.access import get_reading
-from kraftsamla.reading.forms import DocumentForm, PasteForm, UploadForm
+from kraftsamla.reading.forms import DocumentForm, MarkForm, PasteForm, UploadForm
 from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.reading.operations import describe
 from kraftsamla.reading.overviews import Card, desk_of, precision_of
@@ -61,7 +61,8 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def desk_page(
-    request: HttpRequest, reading: Reading, *, instead: Card | None = None, status: int = 200
+    request: HttpRequest, reading: Reading, *, instead: Card | None = None, mark_form: MarkForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The whole desk; ``instead`` is a card that stands in for its own, with what went wrong or a form."""
     shown = request.GET.get("visa", ALL)
@@ -73,6 +74,7 @@ def desk_page(
         "desk": overview,
         "document": reading.document,
         "progress": overview.progress,
+        "mark_form": mark_form or MarkForm(text=reading.document.text),
         "heading": reading.document.title,
         "may_decide": may_decide(request.user),
         "crumbs": [(_("Läsbord"), reverse("reading:desk-list")), (reading.document.title, "")],

@@ -90,7 +90,7 @@ def merge_actions(*, kept: Action, gone: Action, by: User) -> Action:
     gone.continued_by.exclude(pk=kept.pk).update(follows=kept)
     values = {"ending": choices.ActionEnding.MERGED, "merged_into": kept}
     change(gone, values, fields=tuple(values), version=gone.version)
-    record(event=choices.ACTION_MERGED, subject=gone, by=by, note=kept.slug)
+    record(event=choices.ACTION_MERGED, subject=gone, by=by, note=f"→ {kept}")
     return kept
 
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _t
 
 from kraftsamla.core.collation import fold
 
+SLUG = re.compile(r"[a-z0-9-]+")
 WITH_SLUG = re.compile(r".*\[([a-z0-9-]+)\]\s*")
 SHOWN = 5
 #: Longer than any name, and short enough for every database to look for.
@@ -89,8 +90,8 @@ class RecordField(forms.Field):
 
     def find(self, written: str) -> Any:
         """The record that is meant. Raises ValidationError, naming the ones it may be."""
-        if len(written) > LONGEST:
-            raise _which(f"{written[:40]} …", [])
+        if len(written) > LONGEST or "\x00" in written:
+            raise _which(f"{written[:40]} …".replace("\x00", " "), [])
         records = self.records()
         if (match := WITH_SLUG.fullmatch(written)) and (found := records.filter(slug=match.group(1)).first()):
             return found
@@ -131,7 +132,7 @@ class RecordsField(RecordField):
         errors: list[ValidationError] = []
         for written in self._written(value):
             try:
-                record = self.records().filter(slug=written).first() or self.find(written)
+                record = self.ticked(written) or self.find(written)
             except ValidationError as error:
                 errors.append(error)
             else:
@@ -148,7 +149,7 @@ class RecordsField(RecordField):
         unknown = []
         for written in self._written([key for key in keys if isinstance(key, str)]):
             try:
-                chosen.append(self.records().filter(slug=written).first() or self.find(written))
+                chosen.append(self.ticked(written) or self.find(written))
             except ValidationError:
                 unknown.append(written)
         return sorted(chosen, key=lambda record: str(record.sort_key)), unknown
@@ -158,6 +159,10 @@ class RecordsField(RecordField):
 
     def worded(self, value: Any) -> str:
         return ", ".join(str(each) for each in self.records().model._base_manager.filter(slug__in=list(value)))
+
+    def ticked(self, written: str) -> Any:
+        """The record of a box: those post the address name."""
+        return self.records().filter(slug=written).first() if SLUG.fullmatch(written) else None
 
     @staticmethod
     def _written(value: Iterable[str] | None) -> list[str]:

@@ -101,6 +101,7 @@
 
   desk.addEventListener("click", (event) => {
     const mark = event.target.closest("mark");
+    if (mark && !getSelection().isCollapsed) return;
     if (mark) { const numbers = mark.dataset.s.split(" "); go(itemOf(numbers[(numbers.indexOf(current) + 1) % numbers.length]) || itemOf(numbers[0])); return; }
     const item = event.target.closest(".item");
     if (!item) return;
