@@ -56,6 +56,8 @@ class Archive:
             OSError,
             RuntimeError,
             NotImplementedError,
+            # An offset in the directory that points before the start of the file.
+            ValueError,
         ) as error:
             raise Broken(format=self._format) from error
         if len(content) > self._left:

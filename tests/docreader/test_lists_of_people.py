@@ -142,3 +142,18 @@ def test_a_long_list_with_four_levels_of_commas() -> None:
 @pytest.mark.parametrize("text", ["Närvarande: totalt 12 personer.", "Deltagare: se bilaga 1."])
 def test_a_mere_count_names_nobody(text: str) -> None:
     assert people(f"{HEAD}{text}\n\n1. Inledning\nMötet öppnades.\n\n2. Slut\nMötet slutade.\n") == {}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Ledamöter\nAnna Ek (S) X\nBo Öst (M) -\nCilla Berg (C) X",
+        "Ledamöter\nAnna Ek (S)\nBo Öst (M)\nCilla Berg (C)\nX\n-\nX",
+        "Ledamöter\nAnna Ek (S)\nBo Öst (M)\nCilla Berg (C)\n1 - 1",
+        "Närvarande: Anna Ek X Bo Öst - Cilla Berg X",
+    ],
+)
+def test_a_column_of_attendance_that_lost_its_table(listed: str) -> None:
+    text = f"Protokoll kommunstyrelsen 2021-03-04\n\n{listed}\n\n1. Budget\nText.\n2. Övrigt\nText.\n"
+    present = [(i.fields["person"], i.fields["attendance"]) for i in read(text).suggestions if i.kind == "participant"]
+    assert present == [("Anna Ek", "present"), ("Bo Öst", "absent"), ("Cilla Berg", "present")]

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from docreader import Reading, UnreadableDocument, read
-from docreader.errors import EmptyFile
+from docreader.errors import Broken, EmptyFile
 from docreader.model import NOTE_CODES, SUGGESTION_KINDS
 from tests.docreader.making import make_odt, make_pdf
 
@@ -118,6 +119,12 @@ def test_a_damaged_file_is_read_or_refused(source: bytes, data: st.DataObject) -
         check(read(damaged))
     except UnreadableDocument:
         return
+
+
+def test_an_archive_whose_directory_points_before_its_start_is_refused() -> None:
+    source = make_odt()
+    with pytest.raises(Broken):
+        read(source[:-6] + (10**6).to_bytes(4, "little") + source[-2:])
 
 
 def test_every_document_of_the_folder_holds() -> None:

@@ -126,3 +126,21 @@ def test_writing_to_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch:
     with pytest.raises(OSError, match="No space left on device"):
         dump_folder(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_that_stands_twice_is_not_silently_the_last(tmp_path: Path, alva: User) -> None:
+    assert faults(tmp_path, alva, organisations=GOOD + "    name: Formas\n") == [
+        "organisations.yaml, rad 6, name: ”name” står två gånger i samma post. Ta bort den ena."
+    ]
+
+
+def test_an_invisible_character_is_named(tmp_path: Path, alva: User) -> None:
+    found = faults(tmp_path, alva, organisations=GOOD.replace("name: Vinnova", 'name: "Vin\\0nova"'))
+    remedy = "Texten innehåller ett osynligt tecken (NUL). Ta bort det."
+    assert found == [f"organisations.yaml, rad 3, organisations[vinnova].name: {remedy}"]
+
+
+def test_levels_without_end_are_refused(tmp_path: Path, alva: User) -> None:
+    assert faults(tmp_path, alva, organisations=f"organisations: {'[' * 3000}{']' * 3000}\n") == [
+        "organisations.yaml, rad 1, –: Filen har för många nivåer i varandra. Jämför med exemplet."
+    ]

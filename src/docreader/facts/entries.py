@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from docreader.facts.phrases import Phrase
 from docreader.model import Note, Span, note
@@ -51,6 +52,10 @@ _REMARKS: tuple[tuple[re.Pattern[str], dict[str, str | bool]], ...] = (
     (_ROOM, {"mode": "physical"}),
     (_PARTIAL, {"partial": True}),
 )
+
+
+#: The marks of a column of attendance that lost its table.
+MARKS: Final = {"X": "present", "x": "present", "1": "present", "-": "absent", "–": "absent", "0": "absent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,8 @@ class Assembler:
             return True
         if not self.entries or not self.open:
             return False
+        if item.text in MARKS:
+            return self._update(attendance=MARKS[item.text])
         if ABSENT.fullmatch(item.text) or (ABSENT.match(item.text) and len(item.text) < 30):
             return self._update(attendance="absent")
         if item.sort == "role" and role_score(item.text) >= 0.4:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from docreader.facts.attendance import Region
-from docreader.facts.entries import Assembler, Entry, assemble, without_substitutes
+from docreader.facts.entries import MARKS, Assembler, Entry, assemble, without_substitutes
 from docreader.facts.phrases import Phrase, phrases
 from docreader.facts.tables import table_entries
 from docreader.model import Span
@@ -46,12 +47,20 @@ def _content(line_text: str) -> int:
     return length if length < len(line_text) else 0
 
 
+_ONLY_MARKS = re.compile(r"[Xx1–0-](?:\s+[Xx1–0-])*")
+_STREAM = re.compile(r"\s([Xx1–-])\s(?=[A-ZÅÄÖÆØ])")
+
+
 def lines(flat: str, region: Region) -> Listing:
     """One person (or one organisation with its people) on each line."""
     entries: list[Entry] = []
     explained = total = 0
     organisations = 0
+    marks: list[str] = []
     for start, end in region.spans:
+        if _ONLY_MARKS.fullmatch(flat[start:end]):
+            marks += flat[start:end].split()
+            continue
         content = start + _content(flat[start:end])
         shadow = shadow_of(flat, [(content, end)])
         text = without_substitutes(shadow.text)
@@ -72,6 +81,9 @@ def lines(flat: str, region: Region) -> Listing:
         elif items and items[0].sort == "role" and len(items) == 1:
             explained += assembler.total // 2
     named = [entry for entry in entries if entry.person]
+    if len(marks) == len(named) == len(entries):
+        # The column of attendance came after the names, one mark a name.
+        entries = [replace(entry, attendance=MARKS[mark]) for entry, mark in zip(entries, marks, strict=True)]
     if named and organisations:
         entries = _without_headings(entries)
     return Listing(entries, explained / total if total else 0.0, "lines")
@@ -144,7 +156,12 @@ def labelled(flat: str, region: Region) -> Listing:
 def flow(flat: str, region: Region) -> Listing:
     """One running paragraph of names, with or without employers."""
     shadow = shadow_of(flat, _joined(flat, region))
-    items = phrases(without_substitutes(shadow.text))
+    text = without_substitutes(shadow.text)
+    if len(_STREAM.findall(text)) >= 2:
+        # A mark of attendance after each name: set apart, character for character.
+        text = _STREAM.sub(r";\1;", text)
+        text = re.sub(r"\s([Xx1–-])$", r";\1", text)
+    items = phrases(text)
     assembler = assemble(shadow, items, sharing=False)
     _share_tail(assembler, items)
     share = assembler.explained / assembler.total if assembler.total else 0.0

@@ -73,6 +73,8 @@ def faults(rows: Rows, known: dict[str, set[str]]) -> list[Fault]:
 
 
 def _fault(key: str, field: str, value: str, named: dict[str, set[str]]) -> str:
+    if "\x00" in value:
+        return _("Texten innehåller ett osynligt tecken (NUL). Ta bort det.")
     if field in DATES:
         try:
             check_partial_date(value)

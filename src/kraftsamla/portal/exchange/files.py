@@ -129,6 +129,11 @@ def _read_file(
         message = _("Filen är inte giltig YAML (%(what)s). Rätta raden; ofta är det indrag eller citattecken.")
         faults.append(Fault(path.name, mark.line + 1 if mark else 1, "", message % {"what": what}))
         return
+    except RecursionError:
+        faults.append(Fault(path.name, 1, "", _("Filen har för många nivåer i varandra. Jämför med exemplet.")))
+        return
+    twice = _("”%(key)s” står två gånger i samma post. Ta bort den ena.")
+    faults += [Fault(path.name, line, key, twice % {"key": key}) for key, line in _twice(node)]
     if not isinstance(data, dict):
         faults.append(Fault(path.name, 1, "", _("Filen ska börja med ”%(key)s:”.") % {"key": next(iter(lists))}))
         return
@@ -169,6 +174,25 @@ def _inside(node: yaml.Node | None, part: str | int) -> Iterator[yaml.Node]:
                 yield value if isinstance(value, yaml.ScalarNode) else _begins_at(value, key)
     elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         yield node.value[part]
+
+
+def _twice(top: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    """Keys that stand twice in one place, with the line of the second: only the last would count."""
+    seen: set[int] = set()
+    left = [top]
+    while left:
+        node = left.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            left += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _value in node.value]
+            for index, (key, value) in enumerate(node.value):
+                left.append(value)
+                if isinstance(key.value, str) and key.value in keys[:index]:
+                    yield key.value, key.start_mark.line + 1
 
 
 def _begins_at(value: yaml.Node, key: yaml.Node) -> yaml.Node:
