@@ -36,7 +36,7 @@ def best_listing(flat: str, region: Region) -> Listing:
         # Several lines that each begin with a name are a list, however well they read as one paragraph.
         outcomes[1].explained *= 1.05
     running = sum(flat[end - 1] in ",;-" for _, end in region.spans)
-    if outcomes[1].explained < 1.0 or running > 0.3 * len(region.spans):
+    if len(region.spans) < 3 or outcomes[1].explained < 1.0 or running > 0.3 * len(region.spans):
         outcomes += [labelled(flat, region), flow(flat, region)]
     return max(outcomes, key=lambda listing: listing.explained)
 
@@ -51,6 +51,13 @@ _ONLY_MARKS = re.compile(r"[Xx1–0-](?:\s+[Xx1–0-])*")
 _STREAM = re.compile(r"\s([Xx1–-])\s(?=[A-ZÅÄÖÆØ])")
 
 
+def _marks_apart(text: str) -> str:
+    """A mark of attendance after each name in one line, set apart character for character."""
+    if len(_STREAM.findall(text)) < 2:
+        return text
+    return re.sub(r"\s([Xx1–-])$", r";\1", _STREAM.sub(r";\1;", text))
+
+
 def lines(flat: str, region: Region) -> Listing:
     """One person (or one organisation with its people) on each line."""
     entries: list[Entry] = []
@@ -63,7 +70,7 @@ def lines(flat: str, region: Region) -> Listing:
             continue
         content = start + _content(flat[start:end])
         shadow = shadow_of(flat, [(content, end)])
-        text = without_substitutes(shadow.text)
+        text = _marks_apart(without_substitutes(shadow.text))
         items = phrases(text)
         assembler = assemble(shadow, items, sharing=True) if len(region.spans) == 1 else Assembler(shadow, sharing=True)
         if not assembler.entries:
@@ -156,11 +163,7 @@ def labelled(flat: str, region: Region) -> Listing:
 def flow(flat: str, region: Region) -> Listing:
     """One running paragraph of names, with or without employers."""
     shadow = shadow_of(flat, _joined(flat, region))
-    text = without_substitutes(shadow.text)
-    if len(_STREAM.findall(text)) >= 2:
-        # A mark of attendance after each name: set apart, character for character.
-        text = _STREAM.sub(r";\1;", text)
-        text = re.sub(r"\s([Xx1–-])$", r";\1", text)
+    text = _marks_apart(without_substitutes(shadow.text))
     items = phrases(text)
     assembler = assemble(shadow, items, sharing=False)
     _share_tail(assembler, items)
