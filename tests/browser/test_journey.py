@@ -70,7 +70,7 @@ def test_documents_in_facts_accepted_the_next_edition_out(sign_in: SignIn, alva:
     changes = page.locator("main")
     action = Action.objects.get(title_sv="Uppdrag att återplantera ålgräs")
     expect(changes).to_contain_text("Uppdrag att återplantera ålgräs")
-    page.get_by_role("link", name="Uppdrag att återplantera ålgräs").first.click()
+    page.get_by_role("link", name="Uppdrag att återplantera ålgräs", exact=True).first.click()
     expect(page).to_have_url(f"{page.url.split('/insats/')[0]}/insats/{action.slug}/")
     (passage, *_others) = action.passages.exclude(quote="")
     shown = " ".join(page.locator("main").inner_text().split())

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from kraftsamla.core.text import Text
-from kraftsamla.ui.templatetags.ui import moment, partial_date, period, say
+from kraftsamla.ui.templatetags.ui import country, moment, partial_date, period, say
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_a_moment_is_told_on_the_offices_clock() -> None:
         assert moment(at) == "10 nov 2021 13:05"
     with translation.override("en"):
         assert moment(at) == "10 Nov 2021 13:05"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "shown"), [("sv", "SE", "Sverige"), ("en", "SE", "Sweden"), ("sv", "?", "?")]
+)
+def test_a_country_is_named_in_the_readers_language(language: str, code: str, shown: str) -> None:
+    with translation.override(language):
+        assert country(code) == shown
