@@ -154,6 +154,48 @@ def test_an_account_is_made_and_given_a_new_password(
     assert (user.role, user.check_password("en annan lång fras")) == ("coordinator", True)
 
 
+@pytest.mark.django_db
+def test_an_account_that_exists_gets_the_role_and_name_that_are_given_and_keeps_the_rest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import io
+
+    def call(*given: str) -> User:
+        monkeypatch.setattr("sys.stdin", io.StringIO("en ganska lång fras\n"))
+        assert main(["account", "asa@example.org", *given, "--password-stdin"]) == 0
+        return User.objects.get(email="asa@example.org")
+
+    assert call("--name", "Åsa").role == "member"
+    assert (call("--role", "operator").role, call().role) == ("operator", "operator")
+    user = call("--name", "Åsa Öst")
+    assert (user.name, user.role) == ("Åsa Öst", "operator")
+    assert "Rollen är drift." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ([], "det här saknas: KOMMANDO"),
+        (["publish", "--nix"], "det här känns inte igen: --nix"),
+        (["account", "a@example.org", "--role"], "--role behöver ett värde"),
+        (["account", "a@example.org", "--role", "kung"], "--role kan inte vara 'kung'"),
+        (["serve", "--port", "nio"], "--port ska vara ett tal, inte 'nio'"),
+    ],
+)
+def test_a_wrong_call_is_explained_in_swedish(call: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(call)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_database_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    database, files = tmp_path / "inne" / "bas.sqlite3", tmp_path / "files"
+    commands.prepare.keep_private(database=database, files=files)
+    assert database.stat().st_mode & 0o077 == 0
+    assert files.stat().st_mode & 0o077 == 0
+
+
 def test_a_disk_that_is_full_is_said_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -43,6 +43,16 @@ def set_password(*, user: User, password: str) -> User:
 
 
 @transaction.atomic
+def change_account(*, user: User, name: str = "", role: Role | None = None) -> User:
+    """Give an account another name or role; what is not said stays. Raises ValidationError by field."""
+    user.name = name.strip() or user.name
+    user.role = user.role if role is None else role
+    user.full_clean()
+    user.save(update_fields=["name", "role"])
+    return user
+
+
+@transaction.atomic
 def system_account() -> User:
     """The account in whose name commands act when nobody is named; nobody can sign in with it."""
     user, _created = User.objects.get_or_create(

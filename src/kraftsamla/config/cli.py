@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -12,6 +13,18 @@ from django.db import DatabaseError
 
 from kraftsamla.config import commands
 from kraftsamla.config.env import BadSetting
+
+#: What the library says of a wrong call, and how that is said here; what is not here stays as it is.
+SAID = (
+    (r"the following arguments are required: (.+)", r"det här saknas: \1"),
+    (r"unrecognized arguments: (.+)", r"det här känns inte igen: \1"),
+    (r"argument (.+): expected one argument", r"\1 behöver ett värde"),
+    (r"argument (.+): expected at least one argument", r"\1 behöver minst ett värde"),
+    (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"\1 kan inte vara \2. Välj bland \3"),
+    (r"argument (.+): invalid (?:int|float) value: (.+)", r"\1 ska vara ett tal, inte \2"),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 går inte ihop med \2"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 kan betyda flera tillval: \2"),
+)
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -30,7 +43,14 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: anropet går inte att förstå: {message}\n")
+        self.exit(2, f"{self.prog}: anropet går inte att förstå: {in_swedish(message)}\n")
+
+
+def in_swedish(message: str) -> str:
+    for pattern, said in SAID:
+        if match := re.fullmatch(pattern, message):
+            return match.expand(said)
+    return message
 
 
 def parser() -> Parser:

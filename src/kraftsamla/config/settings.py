@@ -131,6 +131,7 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [VAR / "assets"]
 MEDIA_ROOT = VAR / "files"
 MEDIA_URL = ""
+FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},

@@ -67,9 +67,22 @@ def build_static() -> None:
 
 
 def migrate() -> None:
+    from django.conf import settings
     from django.core.management import call_command
+    from django.db import connection
 
+    if connection.vendor == "sqlite":
+        keep_private(database=Path(str(connection.settings_dict["NAME"])), files=Path(settings.MEDIA_ROOT))
     call_command("migrate", interactive=False, verbosity=0)
+
+
+def keep_private(*, database: Path, files: Path) -> None:
+    """The database and what was uploaded are their owner's alone; editions stay readable by a web server."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    database.touch(mode=0o600)
+    database.chmod(0o600)
+    files.mkdir(parents=True, exist_ok=True)
+    files.chmod(0o700)
 
 
 def _state_of_sources() -> str:
