@@ -93,3 +93,30 @@ def sqlite(path: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         },
     }
+
+
+def mail(name: str, *, folder_of_letters: Path) -> dict[str, object]:
+    """``smtp://user:password@host:587`` (STARTTLS), ``smtps://…:465``, or unset for files in ``folder_of_letters``.
+
+    ``smtp://host:25?tls=nej`` sends without encryption, for a mail server on the same machine.
+    """
+    address = text(name, "")
+    if not address:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(folder_of_letters),
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise BadSetting(f"{name} ska se ut som smtp://användare:lösenord@värd:587 eller smtps://….")
+    encrypted = dict(parse_qsl(parts.query)).get("tls", "ja") != "nej"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and encrypted,
+        "EMAIL_TIMEOUT": 30,
+    }

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kraftsamla.ui",
     "kraftsamla.accounts",
     "kraftsamla.audit",
+    "kraftsamla.letters",
     "kraftsamla.actors",
     "kraftsamla.library",
     "kraftsamla.bodies",
@@ -142,6 +143,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20  # a form answers for its own lengths; 
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 
+globals().update(  # several settings out of one address
+    env.mail("KRAFTSAMLA_MAIL", folder_of_letters=VAR / "mail")
+)
+DEFAULT_FROM_EMAIL = env.text("KRAFTSAMLA_MAIL_FROM", CONTACT or "kraftsamla@localhost")
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -170,7 +176,9 @@ SESSION_SAVE_EVERY_REQUEST = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_links": {"()": "kraftsamla.core.logs.WithoutLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_links"]}},
+    "loggers": {"django": {"handlers": []}},  # its own would print addresses before the filter has seen them
     "root": {"handlers": ["console"], "level": env.text("KRAFTSAMLA_LOG_LEVEL", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # the folder of typefaces is made by ``kraftsamla prepare``

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("kraftsamla.accounts.urls")),
+    path("", include("kraftsamla.letters.urls")),
     path("arbetsyta/", include("kraftsamla.portal.urls")),
     path("arbetsyta/", include("kraftsamla.actors.urls")),
     path("arbetsyta/", include("kraftsamla.library.urls")),

@@ -61,6 +61,7 @@ DOORS: tuple[tuple[Door, ...], ...] = (
     ),
     (
         Door(_("Utgåvor"), "editions:edition-list", ("editions:",)),
+        Door(_("Brev"), "letters:letter-list", ("letters:",), for_log_readers=True),
         Door(_("Logg"), "audit:log", ("audit:",), for_log_readers=True),
     ),
 )  # fmt: skip

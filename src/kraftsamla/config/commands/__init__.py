@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kraftsamla.config.commands import account, dump, load, manage, prepare, publish, read, run, serve, verify
+from kraftsamla.config.commands import account, dump, letters, load, manage, prepare, publish, read, run, serve, verify
 
-ALL = (run, serve, prepare, load, dump, read, publish, verify, account, manage)
+ALL = (run, serve, prepare, load, dump, read, publish, verify, letters, account, manage)

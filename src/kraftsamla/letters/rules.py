@@ -1,0 +1,16 @@
+"""Who may read and send letters."""
+
+from __future__ import annotations
+
+from kraftsamla.accounts.choices import Role
+from kraftsamla.accounts.rules import Visitor, may_read_log, role_of
+
+
+def may_read_letters(visitor: Visitor) -> bool:
+    """What was sent to whom holds addresses: coordinators and those who run the service."""
+    return may_read_log(visitor)
+
+
+def may_send_letters(visitor: Visitor) -> bool:
+    """Let what waits go out now: coordinators, those who run the service, and the program's own commands."""
+    return role_of(visitor) in {Role.COORDINATOR, Role.OPERATOR, Role.SYSTEM}
