@@ -248,6 +248,58 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word of a page and where it stands on the page's picture.
+
+    ``start`` and ``end`` are offsets in the page's own text (add where the page begins in the document's text). The
+    edges are shares of the picture's width and height, 0..1, counted from its upper left corner.
+    """
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of a paged document as a PNG of ``width`` x ``height`` pixels, with the places of its words in the
+    order of the text. ``pages`` is how many pages the document has; ``page`` counts from 1. ``start`` is where the
+    page's text begins in the document's text."""
+
+    page: int
+    pages: int
+    width: int
+    height: int
+    png: bytes
+    words: tuple[PlacedWord, ...] = ()
+    start: int = 0
+
+    def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """The rectangles (left, top, right, bottom; shares of the picture, 0..1) that cover a span of the document's
+        text: one a line, none for a span that lies on another page. In CSS each is ``left: 100 * left %`` and so on
+        inside an element that the picture fills."""
+        found: list[tuple[float, float, float, float]] = []
+        for word in self.words:
+            if word.end + self.start <= start or end <= word.start + self.start:
+                continue
+            box = (word.left, word.top, word.right, word.bottom)
+            if found and _on_one_line(found[-1], box):
+                last = found.pop()
+                box = (last[0], min(last[1], box[1]), box[2], max(last[3], box[3]))
+            found.append(box)
+        return found
+
+
+def _on_one_line(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    shared = min(box[3], other[3]) - max(box[1], other[1])
+    near = -0.002 <= other[0] - box[2] <= 0.04
+    return near and shared > 0.5 * min(box[3] - box[1], other[3] - other[1])
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """What a format hands on: plain text, and what the file itself said about it.
 

@@ -23,7 +23,7 @@ def read(source: bytes | str, *, name: str | None = None) -> Reading:
     return Reading(
         text=extract.text,
         document=page.document,
-        suggestions=find_all(page),
+        suggestions=tuple(map(page.tidied, find_all(page))),
         blocks=page.blocks(),
         pages=extract.pages,
         format=extract.format,

@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
-from docreader.errors import Crashed, TookTooLong, TookTooMuchMemory, from_code
-from docreader.model import Reading
+from docreader.errors import Crashed, TookTooLong, TookTooMuchMemory, UnreadableDocument, from_code
+from docreader.model import PagePicture, PlacedWord, Reading
 
 #: No answer is longer than this; a child that says more is stopped.
 OUTPUT_LIMIT: Final = 256 * 1024 * 1024
@@ -36,21 +36,73 @@ def read_in_process(
     ``source`` is the file's bytes, or a path. ``seconds`` is wall-clock time, ``memory_mb`` the child's address
     space. Raises what :func:`docreader.read` raises, and TookTooLong, TookTooMuchMemory or Crashed.
     """
+    command = _command(["--whole"], source, name, seconds, memory_mb)
+    status, output = _run(command, source if isinstance(source, bytes) else b"", seconds)
+    data = _json_of(output)
+    if status == 0 and isinstance(data, dict):
+        return Reading.from_whole_json(data)
+    raise _failure(status, data, seconds, memory_mb)
+
+
+def picture_in_process(
+    source: bytes | str | os.PathLike[str],
+    *,
+    page: int,
+    width: int = 1200,
+    text: str | None = None,
+    start: int = 0,
+    seconds: int = 10,
+    memory_mb: int = 1024,
+) -> PagePicture:
+    """Draw one page of a PDF in a separate process, and tell where on the picture each word of its text stands.
+
+    ``page`` counts from 1. ``width`` is pixels, 100..2400; a page that would have more than six million pixels is made
+    smaller. Hand over ``text`` and ``start``, the page's own text and where it begins, from what was read before::
+
+        begin, end = reading.pages[page - 1]
+        drawn = picture_in_process(path, page=page, text=reading.text[begin:end], start=begin)
+        drawn.png                        # the picture's bytes (image/png), drawn.width x drawn.height pixels
+        drawn.boxes(*suggestion.evidence[0])   # [(left, top, right, bottom), ...], shares of the picture, 0..1
+
+    Without ``text`` the whole document is read to find it, which takes longer; with an empty text only the picture is
+    made. ``boxes`` is empty for a span on another page; the page of a span is the number of the span in
+    ``reading.pages`` that it begins in. A page takes a few tenths of a second: keep the answer, it depends on nothing
+    but the file, ``page``, ``width`` and the text.
+
+    Raises UnknownFormat for anything but a PDF, Broken for a page that is not there, Encrypted, and TookTooLong,
+    TookTooMuchMemory or Crashed.
+    """
+    lead = text.encode("utf-8", "replace") if text is not None else b""
+    flags = [f"--page={page}", f"--width={width}", f"--start={start}"]
+    if text is not None:
+        flags.append(f"--page-text-bytes={len(lead)}")
+    command = _command(["--json", *flags], source, None, seconds, memory_mb)
+    status, output = _run(command, lead + (source if isinstance(source, bytes) else b""), seconds)
+    head, _, png = output.partition(b"\n")
+    data = _json_of(head)
+    if status == 0 and isinstance(data, dict) and len(png) == data.get("bytes"):
+        words = tuple(PlacedWord(*word) for word in data["words"])
+        size = {name: int(data[name]) for name in ("page", "pages", "width", "height", "start")}
+        return PagePicture(png=png, words=words, **size)
+    raise _failure(status, data, seconds, memory_mb)
+
+
+def _command(
+    flags: list[str], source: bytes | str | os.PathLike[str], name: str | None, seconds: int, memory_mb: int
+) -> list[str]:
     path = "-" if isinstance(source, bytes) else os.fspath(source)
     said = name or (None if path == "-" else Path(path).name)
-    command = [
+    return [
         sys.executable,
         "-I",
         "-c",
         _START,
-        "--whole",
+        *flags,
         f"--seconds={seconds + 1}",
         f"--memory-mb={memory_mb}",
         *([f"--name={said}"] if said else []),
         path if path == "-" else str(Path(path).resolve()),
     ]
-    status, output = _run(command, source if isinstance(source, bytes) else b"", seconds)
-    return _reading(status, output, seconds, memory_mb)
 
 
 #: ``-I`` leaves out the environment and the current folder; the package's own folder is put in by hand.
@@ -124,18 +176,20 @@ def _kill(process: subprocess.Popen[bytes], overtime: threading.Event) -> None:
     process.wait()
 
 
-def _reading(status: int, output: bytes, seconds: int, memory_mb: int) -> Reading:
+def _json_of(output: bytes) -> object:
     try:
-        data = json.loads(output)
+        return json.loads(output)
     except ValueError:
-        data = None
-    if status == 0 and isinstance(data, dict):
-        return Reading.from_whole_json(data)
+        return None
+
+
+def _failure(status: int, data: object, seconds: int, memory_mb: int) -> UnreadableDocument:
+    """Why there is no answer."""
     if status == 1 and isinstance(data, dict) and "error" in data:
-        raise from_code(str(data["error"]["code"]), data["error"]["parameters"])
+        return from_code(str(data["error"]["code"]), data["error"]["parameters"])
     if hasattr(signal, "SIGXCPU") and status == -signal.SIGXCPU:
-        raise TookTooLong(seconds=seconds)
+        return TookTooLong(seconds=seconds)
     if status in (-6, -9, -11):
         # Native code that cannot get memory aborts instead of raising MemoryError.
-        raise TookTooMuchMemory(memory_mb=memory_mb)
-    raise Crashed
+        return TookTooMuchMemory(memory_mb=memory_mb)
+    return Crashed()

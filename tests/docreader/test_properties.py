@@ -53,6 +53,9 @@ PIECES = st.sampled_from(
         "Sida 1 av 2",
         "»",
         "\r\n",
+        "<p>",
+        "</li>",
+        "&aring;",
     ]
 )
 
@@ -67,6 +70,11 @@ def check(reading: Reading) -> None:
         assert all(0 <= start < end <= length for start, end in item.evidence)
         assert all(reading.text[start:end].strip() for start, end in item.evidence)
         assert all(note.code in NOTE_CODES for note in item.notes)
+        for value in item.fields.values():
+            # Nothing empty, nothing that JSON would change, no filler of the searched copy.
+            parts = value if isinstance(value, tuple) else (value,)
+            assert all(isinstance(part, str | int | float) for part in parts)
+            assert not any("\u2060" in part for part in parts if isinstance(part, str))
     position = 0
     for block in reading.blocks:
         assert position <= block.start < block.end <= length

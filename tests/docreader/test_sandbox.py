@@ -47,6 +47,14 @@ def test_the_command_prints_text_json_and_a_table(tmp_path: Path) -> None:
     assert data["suggestions"][0]["evidence"][0] == [0, 29]
 
 
+def test_the_command_writes_into_a_file(tmp_path: Path) -> None:
+    path, answer = tmp_path / "a.txt", tmp_path / "answer.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with answer.open("wb") as stream:
+        subprocess.run([sys.executable, "-m", "docreader", "--text", path], stdout=stream, check=True)
+    assert answer.read_text(encoding="utf-8") == TEXT
+
+
 def test_codes_become_errors_again() -> None:
     assert isinstance(from_code("encrypted", {}), Encrypted)
     assert from_code("something new", {}).code == "crashed"

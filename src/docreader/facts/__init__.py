@@ -15,7 +15,10 @@ from docreader.facts import (
     bodies,
     cooperation,
     decisions,
+    event_programme,
     events,
+    figures,
+    goals,
     measures,
     media,
     meeting,
@@ -23,6 +26,7 @@ from docreader.facts import (
     milestones,
     next_meeting,
     objectives,
+    page_decisions,
     participants,
     presenters,
     proposals,
@@ -30,10 +34,12 @@ from docreader.facts import (
     questions,
     quoted,
     registration,
+    relations,
     stakeholders,
     strategy,
     tasks,
     undertakings,
+    work_packages,
 )
 from docreader.facts.found import Found
 from docreader.model import Suggestion
@@ -53,6 +59,7 @@ FINDERS: tuple[Finder, ...] = (
     objectives.find,
     strategy.find,
     measures.find,
+    event_programme.find,
     questions.find,
     proposals.find,
     events.find,
@@ -63,11 +70,16 @@ FINDERS: tuple[Finder, ...] = (
     stakeholders.find,
     metrics.find,
     assignments.find,
+    work_packages.find,
     amounts.find,
     cooperation.find,
     milestones.find,
     undertakings.find,
     registration.find,
+    figures.find,
+    goals.find,
+    relations.find,
+    page_decisions.find,
 )
 
 

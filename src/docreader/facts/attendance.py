@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docreader.facts.bare_lists import bare_lists, is_prose, labelled_lines
 from docreader.facts.list_heads import Head, head_of
-from docreader.facts.phrases import person_density
+from docreader.facts.phrases import names_houses, person_density
+from docreader.facts.tables import heads_table
 from docreader.text.lines import Line
+from docreader.text.names import organisation_score
 from docreader.text.page import Page
+from docreader.text.triggers import quick
 from docreader.text.units import mark_of
 
-_STOP = re.compile(
+_STOP = quick(
     r"(?:dagordning|dagsorden|agenda|plats|tid|tidpunkt|datum|sted|dato|lokal|place|date|time|ärenden?"
     r"|saker|mötesanteckningar|minnesanteckningar|anteckningar|"
     r"referat|protokoll|minutes|notes|inledning|mötets öppnande|mötet öppna\w*|punkter|underskrift\w*"
@@ -28,7 +32,8 @@ _STOP = re.compile(
 #: Lines below a list that name somebody of it for another reason.
 _ADJUSTER = re.compile(
     r"(?:utses att justera|att justera|justerar|utsedd justerare|protokollet justeras av|underskrifter|kallelse till"
-    r"|kopia till|copy to)\b",
+    r"|kopia|kopi|copy|cc|kopi til|kopia till|copy to|vid protokollet|vid anteckningarna|underskrift\w*|signatur\w*"
+    r"|til orientering|till kännedom|för kännedom)\b",
     re.IGNORECASE,
 )
 
@@ -44,8 +49,23 @@ class Region:
 
 
 def regions(page: Page) -> Iterator[Region]:
-    """All lists of people, in order."""
-    lines = [line for line in page.lines if not line.furniture]
+    """All lists of people: those with a heading that says so, then those that only look like it."""
+    lines = [line for line in page.lines if not line.furniture or line.text in ("X", "x")]
+    headed = list(_headed(page, lines))
+    yield from headed
+    if page.is_minutes:
+        taken = {line.start for region in headed for line in region.lines}
+        for line, start in labelled_lines(lines, taken):
+            part = replace(line, start=line.start + start, text=line.text[start:])
+            taken.add(line.start)
+            known = head_of(line.text, opening=False)
+            head = known[0] if known else Head(sure=False)
+            yield Region(head, ((part.start, part.end),), (part,), single=True)
+        for run in bare_lists(lines, taken):
+            yield Region(Head(sure=False), tuple((item.start, item.end) for item in run), run)
+
+
+def _headed(page: Page, lines: Sequence[Line]) -> Iterator[Region]:
     number = 0
     while number < len(lines):
         inline = _inline(lines[number]) if len(lines[number].text) > 150 else []
@@ -54,6 +74,10 @@ def regions(page: Page) -> Iterator[Region]:
             number += 1
             continue
         head = head_of(lines[number].text, opening=True)
+        if head is None and heads_table(lines[number].text) and page.is_minutes:
+            head = Head(), len(lines[number].text)
+        if head is None and page.is_minutes:
+            head = _likely_head(page, lines, number)
         if head is None or not _plausible(page, lines, number, head[1]):
             number += 1
             continue
@@ -62,7 +86,7 @@ def regions(page: Page) -> Iterator[Region]:
         number = collected[-1][1]
 
 
-_INLINE = re.compile(
+_INLINE = quick(
     r"(?P<absent>\b(?:Ej närvarande|Frånvarande|Anmält förhinder|Förhindrade|Frafall|Forfall|Afbud|Absent"
     r"|Apologies|Regrets))\s?:\s"
     r"|(?P<present>\b(?:Närv ?a?r?ande|Närvarande|Deltagare|Deltagande|Medverkande|Beslutande|Ledamöter"
@@ -93,18 +117,35 @@ def _inline(line: Line) -> list[Region]:
     return found
 
 
+def _likely_head(page: Page, lines: Sequence[Line], number: int) -> tuple[Head, int] | None:
+    """A lesser heading ("Invited:", "Members taking part") opens a list when nothing but people follow it."""
+    text = lines[number].text
+    bare = text.strip("#*_ ")
+    if len(bare) > 60 or not (bare.endswith(":") or page.kind_at.get(lines[number].start) == "heading"):
+        return None
+    head = head_of(text, opening=False)
+    following = [line.text for line in lines[number + 1 : number + 4]]
+    if head is None or head[1] < len(text) or len(following) < 2:
+        return None
+    return head if person_density(following) >= 0.6 else None
+
+
 def _plausible(page: Page, lines: Sequence[Line], number: int, rest: int) -> bool:
     """A heading counts when people follow it at once."""
     after = lines[number].text[rest:].strip()
     following = [line.text for line in lines[number + 1 : number + 9]]
-    if after and person_density([after]) < 0.3 and not (len(after) < 30 and following):
+    if page.is_minutes and names_houses(after or "".join(following[:1])):
+        return True
+    named = person_density(following[:2]) >= 0.5 and len(after) < 120
+    if after and person_density([after]) < 0.3 and not named and not (len(after) < 30 and following):
         return False
     return not (not page.is_minutes and not after and person_density(following[:4]) < 0.3)
 
 
 def _collect(page: Page, lines: Sequence[Line], number: int) -> Iterator[tuple[Region, int]]:
     """The list that opens at a line and the sub-lists that follow it; with each the next line to look at."""
-    opened = head_of(lines[number].text, opening=True)
+    likely = head_of(lines[number].text, opening=True) or _likely_head(page, lines, number)
+    opened: tuple[Head, int] | None = likely or (Head(), 0 if "|" in lines[number].text else len(lines[number].text))
     while opened is not None:
         head, rest = opened
         body: list[Line] = []
@@ -161,6 +202,19 @@ def _is_entry(text: str) -> bool:
     return bool(re.match(r"\d{1,3}[.)]\s", text)) and person_density([text]) > 0.5
 
 
+def _numbers_begin(text: str, body: Sequence[Line]) -> bool:
+    """A number where the list had none, or the count beginning again: the points of the agenda."""
+    mark, first = mark_of(text), mark_of(body[0].text)
+    if mark.number and not first.number and not mark_of(body[-1].text).number and person_density([text]) < 1:
+        return True
+    return bool(mark.number and first.number and mark.number == "1" and person_density([text]) < 0.5)
+
+
+def _lists_houses(text: str, body: Sequence[Line]) -> bool:
+    """An organisation alone, where none above it came with a name."""
+    return organisation_score(text) >= 0.7 and len(text) < 60 and not person_density([line.text for line in body[:3]])
+
+
 def _ends(page: Page, lines: Sequence[Line], number: int, body: Sequence[Line]) -> bool:
     line = lines[number]
     text = line.text
@@ -170,16 +224,14 @@ def _ends(page: Page, lines: Sequence[Line], number: int, body: Sequence[Line]) 
     mark = mark_of(text)
     if mark.hashes or mark.sign:
         return True
+    if _lists_houses(bare, body):
+        return False
     unit = _unit_at(page, line.start)
     if unit is not None and unit == "heading" and person_density([text]) < 0.3 and (body or not text.endswith(":")):
         return not _subheading(lines, number)
-    if body:
-        first = mark_of(body[0].text)
-        if mark.number and not first.number and not mark_of(body[-1].text).number:
-            return True
-        if mark.number and first.number and mark.number == "1" and person_density([text]) < 0.5:
-            return True
-    if _is_prose(text):
+    if body and _numbers_begin(text, body):
+        return True
+    if is_prose(text):
         return True
     if body and "|" in text and "|" not in body[0].text and person_density([text]) < 0.5:
         return True
@@ -196,16 +248,16 @@ def _organisations_go_on(body: Sequence[Line], text: str) -> bool:
 def _subheading(lines: Sequence[Line], number: int) -> bool:
     """A short heading inside the list (an organisation, a city) with people below it."""
     following = [line.text for line in lines[number + 1 : number + 4]]
-    return len(lines[number].text) < 50 and person_density(following) > 0.7
-
-
-def _is_prose(text: str) -> bool:
-    """A sentence: long, mostly lower-case words, and hardly any names."""
-    words = re.findall(r"[^\W\d_]+", text)
-    if len(words) < 7:
+    text = lines[number].text.strip("*_# ")
+    if len(text) >= 60 or not following:
         return False
-    lower = sum(word[0].islower() for word in words)
-    return lower > 0.72 * len(words) and (text.rstrip().endswith((".", "?", ":")) or len(words) > 11)
+    named = text.endswith(":") or organisation_score(text) >= 0.8
+    near = [line.text for line in lines[number + 1 : number + 3] if not line.gap or line is lines[number + 1]]
+    return (
+        person_density(following) > 0.7
+        or (len(near) > 1 and person_density(near) == 1)
+        or (named and person_density(following[:1]) == 1)
+    )
 
 
 def _unit_at(page: Page, start: int) -> str | None:

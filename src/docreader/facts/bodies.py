@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docreader.facts.bodies_named import named
 from docreader.facts.bodies_told import told
+from docreader.facts.body_rosters import rosters
+from docreader.facts.doers_told import is_thing
 from docreader.facts.found import Found, suggest
 from docreader.facts.nature import nature_of
 from docreader.facts.organisations import names_in
@@ -14,6 +17,7 @@ from docreader.model import Suggestion
 from docreader.text.names import UPPER
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import quick
 from docreader.text.words import words
 
 _GROUP = (
@@ -22,23 +26,24 @@ _GROUP = (
     r"|arbejdsgruppe|styregruppe|arbeidsgruppe|styringsgruppe|udvalg|utvalg|working group|steering group"
     r"|council|committee|task force|network|secretariat)"
 )
-_SET_UP = re.compile(
+_SET_UP = quick(
     r"\b[Ee]n\s(?:[\w-]+\s)?(?P<name>[\w-]{0,30}grupp|[\w-]{0,30}kommitté|[\w-]{0,30}delegation"
     r"|[\w-]{0,30}nämnd),?\s(?:som (?:är |har )?)?(?:tillsatt|utsedd|inrättad|tillsatts"
     r"|utsetts)\sav\s(?P<by>[\w ]{3,50}?)(?=[,.]|\shar\s)"
 )
-_FORMED = re.compile(
+_FORMED = quick(
     rf"\b(?:bildades|bildas|inrättades|inrättas|startades|tillsattes|tillsätts|etablerades|upprättades"
     rf"|opprettet|oprettet|nedsatte|established|formed|set up)\s(?:ett?|en|the"
     rf"|an?)?\s?(?P<name>(?:[{UPPER}][\w-]+(?:\s(?:för\s)?[{UPPER}a-zåäö][\w-]+){{0,4}}?))(?=[,.]|\s(?:där"
     rf"|med|som|i|where|with|of|under))"
 )
-_DEFINED = re.compile(
+_DEFINED = quick(
     rf"^(?:–\s)?(?P<name>(?:[{UPPER}][\w&-]+)(?:[ -](?:[{UPPER}a-zåäö][\w&-]+)){{0,5}}?)(?P<host>\s(?:i|på"
     rf"|vid|hos|at|in)\s(?P<hosted>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{0,3}}))?\s(?:är|er"
-    rf"|is)\s(?P<what>(?:en|ett|et|an?|the)\s[^.]{{4,160}})"
+    rf"|is)\s(?:ytterligare |också |även |nu |enda |også |now |also |i dag |today )?(?P<what>(?:en|ett|et|an?"
+    rf"|the)\s[^.]{{4,160}})"
 )
-_CONSISTS = re.compile(
+_CONSISTS = quick(
     rf"^(?P<name>[{UPPER}][\w-]*(?: [\w-]+){{0,6}}?)\s(?:består av|består|bestod av|har bestått av|leds av"
     rf"|består af|consists of|is made up of|comprises)\s(?P<who>[^.]{{4,240}})"
 )
@@ -72,7 +77,7 @@ _KINDS = (
     "samverkansorgan",
     "council",
 )
-_WHERE = re.compile(
+_WHERE = quick(
     r"\b(?:där|i vilket|where|hvor)\s(?P<who>[^.]{4,200}?)\s(?:ingår|är med|deltar|are members|deltager"
     r"|deltar|sitter|er repræsenteret|er representert|är representerade|are represented)\b"
 )
@@ -84,10 +89,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         yield from _of_minutes(page, found)
         return
     known: dict[str, Suggestion] = {}
-    for suggestion in (*_pointed(page, found), *_said(page), *told(page)):
+    for suggestion in (*_pointed(page, found), *named(page), *rosters(page), *_said(page), *told(page)):
         key = re.sub(r"\W+", "", str(suggestion.fields["name"])).casefold()
         same = next((other for other in known if _same(key, other)), None)
-        if same is None and key in _BARE:
+        same = same or next((other for other, item in known.items() if _is_kind_of(suggestion, item)), None)
+        if same is None and key in _BARE and "host" not in suggestion.fields:
             # "The council" by itself is the last body named before.
             same = next(reversed(known), None)
             if same is None:
@@ -98,7 +104,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             fields = {**suggestion.fields, **known[same].fields}
             more = suggestion.evidence if len(fields) > len(known[same].fields) else ()
             known[same] = replace(known[same], fields=fields, evidence=(*known[same].evidence, *more)[:2])
-    yield from known.values()
+    for suggestion in known.values():
+        name = str(suggestion.fields["name"])
+        yield replace(suggestion, fields={**suggestion.fields, "name": name[0].upper() + name[1:]})
 
 
 _BARE = words(
@@ -109,10 +117,20 @@ _BARE = words(
 )
 
 
+def _is_kind_of(suggestion: Suggestion, known: Suggestion) -> bool:
+    """ "the X Committee, a working group set up by ...": the working group in the same passage is the committee."""
+    kind = str(known.fields.get("body_type") or "").casefold()
+    name = str(suggestion.fields["name"]).casefold()
+    (start, end), (a, b) = suggestion.evidence[0], known.evidence[0]
+    return bool(kind) and name.startswith(kind[:10]) and start < b and a < end
+
+
 def _same(key: str, other: str) -> bool:
     """One name, in the indefinite and the definite form."""
     shorter, longer = sorted((key, other), key=len)
-    return key == other or (len(shorter) > 9 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3)
+    if len(shorter) > 7 and longer.endswith((shorter, shorter.removesuffix("et"), shorter.removesuffix("en"))):
+        return True
+    return key == other or (len(shorter) > 6 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3)
 
 
 def _of_minutes(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -206,7 +224,7 @@ def _formed(sentence: Sentence) -> Suggestion | None:
     return suggest("body", [sentence.span], 0.75, name=match["name"].strip(), members=tuple(members) or None)
 
 
-_APPOINTED = re.compile(
+_APPOINTED = quick(
     r"\b(?:[Ee]n|[Ee]tt?|[Aa]n?)\s(?:[\w-]+\s)?(?P<name>(?:(?:working|steering|advisory)\s)?[\w-]*(?:grupp"
     r"|råd|kommitté|nämnd|delegation|gruppe|udvalg|utvalg|group|committee|council|panel"
     r"|nätverk))\s(?:skal følge|ska följa|skal følge op|will follow|tillsätts|tillsattes|inrättas"
@@ -246,8 +264,10 @@ def _defined(sentence: Sentence, following: Sentence | None) -> Suggestion | Non
     if following is not None and this is not None and re.search(r"exempel|example|eksempel", what):
         what, span = this["what"], (sentence.span[0], following.span[1])
     kind = next((word for word in _KINDS if re.search(rf"\b[\w-]*{word}", what.casefold())), None)
-    if kind is None or re.match(
-        r"(?i:det|den|detta|vi|här|målet|syftet|this|it|sverige|norge|danmark)\b", match["name"]
+    if (
+        kind is None
+        or is_thing(match["name"])
+        or re.match(r"(?i:det|den|detta|vi|här|målet|syftet|this|it|sverige|norge|danmark)\b", match["name"])
     ):
         return None
     members = (

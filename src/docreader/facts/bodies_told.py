@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docreader.facts.completion import place_in_unit
 from docreader.facts.found import suggest
 from docreader.facts.organisations import names_in
 from docreader.model import Suggestion
 from docreader.text.names import PERSON, UPPER, person_score
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import quick
 
 _DEFINITE = (
     r"(?:[\w-]{0,30}(?:gruppen|gruppa|rådet|kommittén|nämnden|delegationen|utskottet|styrelsen|kansliet|panelen"
@@ -32,26 +34,26 @@ _LED = re.compile(
     rf"|chaired)"
     rf"\s(?:[\w ]{{2,30}}?\s)?(?:av|af|by)\s(?P<lead>[^.;]{{3,200}})"
 )
-_MEMBERS = re.compile(
+_MEMBERS = quick(
     r"\b(?:har|has|with|med)\s(?:representanter|medlemmar|medlemmer|ledamöter|deltagare|members|representatives"
     r"|en repræsentant"
     r"|en representant|delegates)\s(?:från|fra|from|for)\s(?P<who>[^.;]{4,300})"
 )
-_WITH = re.compile(
+_WITH = quick(
     rf"\b(?:[Aa]n?|[Ee]n|[Ee]tt?|[Tt]he)\s(?P<name>{_INDEFINITE})\s(?:with (?:members|representatives) from"
     rf"|med (?:representanter"
     rf"|medlemmar|medlemmer|ledamöter|deltagare) (?:från|fra)|bestående av|bestående af|consisting of|made up of"
     rf"|composed of"
     rf"|som består av|som består af|där)\s(?P<who>[^.;]{{4,300}})",
 )
-_NAMED = re.compile(
+_NAMED = quick(
     rf"\b(?:[Nn]ätverket|[Nn]ettverket|[Nn]etværket|[Aa]lliansen|[Pp]artnerskapet|[Pp]artnerskabet|[Rr]ådet|[Ff]orumet"
     rf"|[Kk]lustret|[Kk]lyngen|[Kk]lyngeorganisationen|[Ii]ntresseorganisationen|[Ss]amarbetsorganet|[Pp]lattformen"
     rf"|[Kk]ompetenscentret|[Tt]he (?:network|alliance|partnership|cluster|forum))"
     rf"\s\"?(?P<name>[{UPPER}][^.,;:()\"]{{2,60}}?)\"?"
     rf"(?=[.,;:()]|\s(?:som|där|har|och|og|and|består|är|er|is|which|who|that|ska|skal|will|i\s[{UPPER}])\b|$)"
 )
-_HOST = re.compile(
+_HOST = quick(
     rf"^\W*(?:,\s)?(?:som|which|that|der)\s(?P<host>[{UPPER}][\w&-]+(?: [\w&-]+){{0,4}}?)\s(?:samordnar|leder|driver"
     rf"|koordinerar|koordinerer|coordinates|leads|runs|hosts)\b"
     rf"|^\W*(?:,\s)?(?:som )?(?:samordnas|drivs|leds|koordineres|drives|ledes|led|coordinated|run|hosted)\s(?:av|af"
@@ -78,7 +80,7 @@ def _with(page: Page, sentence: Sentence) -> Suggestion | None:
         return None
     lead = None
     siblings = page.sentences_in(sentence.unit)
-    for other in siblings[siblings.index(sentence) + 1 :][:1]:
+    for other in siblings[place_in_unit(siblings, sentence) + 1 :][:1]:
         chairs = re.match(
             rf"(?P<who>{PERSON}),?\s.{{0,60}}\b(?:chairs|leads|leder|är ordförande|er leder|er formand)\b", other.text
         )

@@ -8,18 +8,43 @@ from collections.abc import Iterator
 from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.page import Page
+from docreader.text.triggers import quick
+from docreader.text.units import Unit
 
-_LEAD = re.compile(
+_LETTERED = re.compile(r"^[a-h][.)]\s")
+_LEAD = quick(
     r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\b.{0,120}:\s?$"
-    r"|\b(?:områden|områder|areas)\b.{0,40}:\s?$",
+    r"|\b(?:områden|områder|areas|områdena|områdene|punkter|punkterna|frågor|teman|temaer|spår|spor)\b.{0,120}:\s?$"
+    r"|\b(?:avtalet|avtalen|aftalen|överenskommelsen|agreement|parterna|partene|parterne|parties|länderna|landene"
+    r"|landene)\b.{0,120}:\s?$",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_ASKED = quick(r"\b(?:frågor|spørsmål|spørgsmål|questions)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:samarbetsområden|samverkansområden|samarbeidsområder|samarbejdsområder|areas of cooperation"
+    r"|områden för samarbete|det här ska vi göra"
+    r"|vad (?:avtalet )?innehåller(?: avtalet)?|avtalets innehåll|innehåll|avtalet omfattar|hva avtalen omfatter"
+    r"|aftalens indhold|what it covers"
+    r"|prioriterade områden|gemensamma områden|fokusområden)",
+    re.IGNORECASE,
+)
+_INLINE = quick(
     r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\s(?:ska ske "
     r"|will be )?(?:inom|på|om|in|on|within|i)\s(?:följande områden|områdena"
     r"|the (?:following )?areas(?: of)?|områderne)\s?:?\s(?P<list>[^.]{6,300})",
     re.IGNORECASE,
 )
+
+
+def _points(unit: Unit) -> Iterator[Suggestion]:
+    """One point, or several lettered ones that run on in one paragraph."""
+    starts = [match.end() for match in re.finditer(r"(?:^|(?<=\s))[a-h][.)]\s", unit.text)] or [0]
+    stops = [*(match.start() for match in re.finditer(r"\s[a-h][.)]\s", unit.text)), len(unit.text)]
+    for start, stop in zip(starts, stops[-len(starts) :], strict=True):
+        title = unit.text[start:stop].strip(" .;,")
+        if title:
+            span = (unit.start, unit.end) if len(starts) == 1 else unit.body.span(start, start + len(title))
+            yield suggest("cooperation_area", [span], 0.82, title=title[0].upper() + title[1:])
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -28,11 +53,18 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         return
     active = False
     for unit in page.units:
-        if active and (unit.bullet or unit.number) and len(unit.text) < 200:
-            title = unit.text.strip(" .;,")
-            yield suggest("cooperation_area", [(unit.start, unit.end)], 0.82, title=title[0].upper() + title[1:])
+        headed = unit.kind == "heading" and _HEAD.match(unit.text.strip("#* "))
+        if (
+            active
+            and (unit.bullet or unit.number or _LETTERED.match(unit.text))
+            and len(unit.text) < 200
+            and not unit.text.rstrip().endswith("?")
+        ):
+            yield from _points(unit)
             continue
-        active = bool(_LEAD.search(unit.text))
+        active = bool(headed or (_LEAD.search(unit.text) and not _ASKED.search(unit.text))) or (
+            active and unit.kind == "paragraph" and unit.text.endswith(":")
+        )
         match = _INLINE.search(unit.text) if len(unit.text) < 900 else None
         for piece in re.finditer(r"[^,]+?(?=,|\s(?:och|samt|and|og)\s|$)", match["list"]) if match else ():
             words = re.sub(r"^\s?(?:och|samt|and|og)\s", "", piece[0]).strip()

@@ -8,9 +8,9 @@ from docreader.facts.people import People
 from docreader.facts.phrases import phrases
 from docreader.model import Note, note
 from docreader.text.dates import FoundDate, find_dates
-from docreader.text.names import NAME_WORD, PERSON, is_registered, organisation_score
+from docreader.text.names import NAME_WORD, PERSON, is_registered, organisation_score, title_of
 from docreader.text.page import Page
-from docreader.text.triggers import first_words
+from docreader.text.triggers import first_words, quick
 
 VERB = (
     r"bidrar med|bidrager med|gör|håller i|håller ihop|står för|sätter ihop|samlar in|fyller i|justerar"
@@ -37,7 +37,7 @@ VERB = (
 
 
 TASK_WORDS = first_words(VERB)
-TASK = re.compile(
+TASK = quick(
     rf"(?:^|(?<=[.:;,–] )|(?<=\bat )|(?<=\batt ))(?P<who>{PERSON}|{NAME_WORD}(?:[ -]{NAME_WORD}){{0,3}}"
     rf"|[A-ZÅÄÖÆØ]{{2,6}}|[A-ZÅÄÖÆØ][a-zåäöæø-]{{3,30}})(?:\s(?:och|og|and|/)\s(?P<second>{PERSON}"
     rf"|{NAME_WORD}|[A-ZÅÄÖ]{{2,6}}))?(?:\s\([^()]{{2,40}}\))?\s(?P<verb>{VERB})\b"
@@ -49,9 +49,9 @@ _SUGGESTED = (
     r"föreslog|föreslår|föreslås|föreslogs|foreslo|foreslår|foreslog|proposed|proposes|suggested|suggests|undrade om"
     r"|spurte om|spurgte om|asked whether|yrkar|yrkade"
 )
-SUGGESTED = re.compile(rf"\b(?:{_SUGGESTED})\b", re.IGNORECASE)
+SUGGESTED = quick(rf"\b(?:{_SUGGESTED})\b", re.IGNORECASE)
 SUGGESTED_WORDS = first_words(_SUGGESTED)
-_COLLECTIVE = re.compile(
+_COLLECTIVE = quick(
     r"^(?:[Ss]ekretariatet|[Aa]lla|[Ss]amtliga|[Gg]ruppen|[Aa]rbetsgruppen|[Ss]tyrgruppen|[Kk]ansliet"
     r"|[Kk]ontoret|[Oo]rdföranden|[Ss]ekreteraren|[Aa]lle|[Aa]dministrasjonen|[Ff]ormanden|[Mm]edlemmarna"
     r"|[Ll]edamöterna|[Nn]ämnden|[Ss]ecretariat|[Kk]ommunen|[Kk]ommunene|[Kk]ommunerne|[Kk]ommunerna"
@@ -67,6 +67,10 @@ def people_in(words: str, people: People) -> tuple[list[str], list[Note]]:
     notes: list[Note] = []
     parts = [part.strip(" .*") for part in re.split(r",|;|/|\s(?:och|og|and|samt|&)\s|\+", words)]
     for part in parts:
+        if title_of(part) is not None and not people.knows(part):
+            # The minutes say who by title; the name is for whoever reads to fill in.
+            names.append(part)
+            continue
         person, more, _ = people.resolve(part)
         if person is not None:
             names.append(person)
@@ -84,7 +88,7 @@ def people_in(words: str, people: People) -> tuple[list[str], list[Note]]:
 
 
 def is_doer(words: str, people: People) -> bool:
-    if people.knows(words) or _COLLECTIVE.match(words) or is_registered(words):
+    if people.knows(words) or _COLLECTIVE.match(words) or is_registered(words) or people.titled(words):
         return True
     if words.isupper() and 2 <= len(words) <= 6:
         return True
@@ -98,7 +102,7 @@ def is_doer(words: str, people: People) -> bool:
 def due(page: Page, text: str) -> tuple[str | None, list[Note]]:
     """The day by which it is to be done."""
     for date in page.find_dates(text):
-        if date.month is None or (date.day is None and date.year is None):
+        if date.month is None:
             continue
         return _dated(page, date)
     return None, []

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from docreader.facts.phrases import Phrase
+from docreader.facts.phrases import Phrase, role_apart
+from docreader.facts.remarks import (
+    ABBREVIATED,
+    PARTIAL,
+    PARTY,
+    REMARKS,
+    SUBSTITUTE,
+    are_initials,
+    surname_then_given,
+    told_of,
+)
 from docreader.model import Note, Span, note
 from docreader.text.names import (
     is_given_name,
@@ -19,43 +28,7 @@ from docreader.text.names import (
     surname_first,
 )
 from docreader.text.shadow import Shadow
-
-_PARTY = re.compile(
-    r"(?:S|M|SD|C|V|KD|L|FP|MP|DEM|H|A|Ap|SV|FrP|KrF|Sp|R|MDG|B|F|K|O|Ø|Å|SF|DF|LA|KF|NB)(?:-\w{2,12})?"
-)
-ABSENT = re.compile(
-    r"afbud|förhinder|frånvarande|forfall|frafall|absent|excused|sjuk|ej närvarande|fraværende|återbud|meldt",
-    re.I,
-)
-_PARTIAL = re.compile(
-    r"anslöt|lämnade|del av|delvis|deltog|till och med|t\.?o\.?m|fr\.?o\.?m|from|från kl|till kl|till \d"
-    r"|til \d|fra \d|kl\.? ?\d|\d\d[.:]\d\d|§|punkt|pkt|sak \d|"
-    r"förmiddag|eftermiddag|fm\b|em\b|until|joined|left|part of|delar|fra kl|til kl|forlod|ankom|gick|kom ",
-    re.IGNORECASE,
-)
-_REMOTE = re.compile(
-    r"digital|länk|teams|zoom|skype|distans|telefon|online|remot|videokonf|video|lync|webb", re.IGNORECASE
-)
-_ROOM = re.compile(r"på plats|fysisk|on site|in person|i rummet", re.IGNORECASE)
-_SUBSTITUTE = re.compile(
-    r"\b(?:tjänstgörande )?(?:ersättare|ers\.?|suppleant|vara|stedfortreder|stedfortræder|substitute"
-    r"|ersätter|i stället)"
-    r" (?:för |for )?(?=(?-i:[A-ZÅÄÖÆØ]))",
-    re.I,
-)
-
-
-#: What a remark in brackets tells about attendance, the first that fits.
-_REMARKS: tuple[tuple[re.Pattern[str], dict[str, str | bool]], ...] = (
-    (ABSENT, {"attendance": "absent"}),
-    (_REMOTE, {"mode": "digital"}),
-    (_ROOM, {"mode": "physical"}),
-    (_PARTIAL, {"partial": True}),
-)
-
-
-#: The marks of a column of attendance that lost its table.
-MARKS: Final = {"X": "present", "x": "present", "1": "present", "-": "absent", "–": "absent", "0": "absent"}
+from docreader.text.triggers import quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +46,11 @@ class Entry:
     notes: tuple[Note, ...] = ()
     #: where the organisation stands when that is apart from the name (a label before it, a line above)
     label: Span | None = None
+    #: a column of marks says whether they came
+    marked: bool = False
+
+
+_FROM = quick(r"^(?:från|fra|frå|from)\s", re.IGNORECASE)
 
 
 class Assembler:
@@ -87,11 +65,16 @@ class Assembler:
         self.total = 0
         self.label: Phrase | None = None
         self.employers = True
+        #: a list with the surname before the comma and the given name behind it
+        self.turned = False
         self._after_remark = False
+        #: a title that stands before the name it belongs to
+        self._pending: Phrase | None = None
 
     def feed(self, items: Sequence[Phrase]) -> None:
         """Take in one line or one whole list."""
         self.label = None
+        self._pending = None
         index = 0
         while index < len(items):
             item = items[index]
@@ -101,8 +84,11 @@ class Assembler:
             if following is not None and following.remark and not item.remark:
                 after = next((other for other in items[index + 2 :] if not other.remark), None)
                 following = after if after is not None and after.before in ("colon", "dash") else following
-            if self._comma_in_name(item, following) and following is not None:
-                self._person(replace_text(item, f"{item.text} {following.text}", following.end), note("comma_in_name"))
+            turned = self.sharing and following is not None and surname_then_given(item, following, listed=self.turned)
+            if following is not None and (turned or self._comma_in_name(item, following)):
+                words = (following.text, item.text) if turned else (item.text, following.text)
+                reason = note("name_order") if turned else note("comma_in_name")
+                self._person(replace_text(item, " ".join(words), following.end), reason)
                 self.total += len(following.text)
                 self.explained += size + len(following.text)
                 index += 2
@@ -137,19 +123,29 @@ class Assembler:
         if item.sort == "person" and person_score(item.text) >= 0.5 and not self._is_employer(item, following):
             self._person(item)
             return True
+        if item.sort == "role" and following is not None and following.before == "glue" and following.sort == "person":
+            return self._title_between(item)
         if not self.entries or not self.open:
             return False
-        if item.text in MARKS:
-            return self._update(attendance=MARKS[item.text])
-        if ABSENT.fullmatch(item.text) or (ABSENT.match(item.text) and len(item.text) < 30):
-            return self._update(attendance="absent")
+        told = told_of(item)
+        if told is not None:
+            return self._update(**told)
         if item.sort == "role" and role_score(item.text) >= 0.4:
             return self._role(item)
         if organisation_score(item.text) >= 0.3:
             return self._organisation(item)
-        if _PARTIAL.search(item.text):
+        if PARTIAL.search(item.text):
             return self._update(partial=True)
         return False
+
+    def _title_between(self, item: Phrase) -> bool:
+        """A title right before a name is that person's; but in "Jan Ek, räddningschef Eva Öst, miljöinspektör Bo As" it
+        follows its bearer."""
+        last = self.entries[self.open[-1]] if self.open else None
+        if last is not None and item.before == "comma" and last.role is None and last.organisation is None:
+            return self._role(item)
+        self._pending = item
+        return True
 
     def _labels(self, item: Phrase, following: Phrase) -> bool:
         """In "Visit Dalarna – Bosse Ek" what stands first is the employer when the second is more of a person."""
@@ -180,14 +176,16 @@ class Assembler:
         if not self.sharing or not self.open or self.entries[self.open[-1]].organisation is not None:
             self.open = []
         name = re.sub(r"\s+", " ", item.text)
+        role, self._pending = self._pending, None
         if surname_first(name):
             name = " ".join(reversed(name.split()))
             notes = (*notes, note("name_order"))
-        organisation = self.label.text if self.label else None
+        organisation = _FROM.sub("", self.label.text) if self.label else None
         label = self.shadow.span(self.label.start, self.label.end) if self.label else None
         self.open.append(len(self.entries))
-        span = self.shadow.span(item.start, item.end)
-        self.entries.append(Entry(span, name, organisation, notes=tuple(notes), label=label))
+        span = self.shadow.span(role.start if role else item.start, item.end)
+        title = None if role is None else role.text if role.text[:2].isupper() else role.text[0].lower() + role.text[1:]
+        self.entries.append(Entry(span, name, organisation, title, notes=tuple(notes), label=label))
 
     def _update(self, **values: str | bool) -> bool:
         if not self.open:
@@ -204,7 +202,8 @@ class Assembler:
 
     def _role(self, item: Phrase) -> bool:
         entry = self.entries[self.open[-1]]
-        role = item.text if entry.role is None else f"{entry.role}, {item.text}"
+        words = ABBREVIATED.get(item.text.casefold().rstrip("."), item.text)
+        role = words if entry.role is None else f"{entry.role}, {words}"
         self._update(role=role)
         self._extend(self.open[-1], item)
         return True
@@ -221,17 +220,23 @@ class Assembler:
         text = item.text
         if not self.open:
             return self.label is not None
-        if _PARTY.fullmatch(text.rstrip(".")):
+        if are_initials(text, self.entries[self.open[-1]].person or ""):
+            return True
+        if PARTY.fullmatch(text.rstrip(".")):
             return self._update(party=text)
-        if _SUBSTITUTE.search(text):
+        if SUBSTITUTE.search(text):
             return self._role(item)
         if "," in text:
             parts = [replace(item, text=part.strip(), sort=sort_of(part)) for part in text.split(",") if part.strip()]
             outcomes = [self._remark(part) for part in parts]
             return all(outcomes)
-        told = next((values for pattern, values in _REMARKS if pattern.search(text)), None)
+        told = next((values for pattern, values in REMARKS if pattern.search(text)), None)
         if told is not None:
             return self._update(**told)
+        apart = role_apart(text)
+        if apart is not None and person_score(apart[1]) < 0.8:
+            self._role(replace(item, text=apart[0]))
+            return self._organisation(replace(item, text=apart[1]))
         if role_score(text) >= 0.85 and not is_registered(text):
             return self._role(item)
         if organisation_score(text) >= 0.3 and self.entries[self.open[-1]].organisation is None:
@@ -245,7 +250,8 @@ def assemble(shadow: Shadow, items: Sequence[Phrase], *, sharing: bool) -> Assem
     assembler = Assembler(shadow, sharing=sharing)
     assembler.feed(items)
     employers = {entry.organisation for entry in assembler.entries if entry.organisation}
-    if employers and all(person_score(name) >= 0.5 and organisation_score(name) < 0.5 for name in employers):
+    alike = sum(person_score(name) >= 0.5 and organisation_score(name) < 0.5 for name in employers)
+    if employers and alike > 0.6 * len(employers):
         assembler = Assembler(shadow, sharing=sharing)
         assembler.employers = False
         assembler.feed(items)
@@ -255,12 +261,3 @@ def assemble(shadow: Shadow, items: Sequence[Phrase], *, sharing: bool) -> Assem
 def replace_text(item: Phrase, text: str, end: int) -> Phrase:
     """The phrase with other words and a later end."""
     return replace(item, text=text, end=end, sort="person")
-
-
-def without_substitutes(text: str) -> str:
-    """ "ersättare för Bo Ek" names somebody who is not there: the name is blanked, character for character."""
-
-    def blank(match: re.Match[str]) -> str:
-        return " " * len(match[0])
-
-    return re.sub(_SUBSTITUTE.pattern + r"[^,;()\n]{3,40}(?:\([^()]{1,6}\))?", blank, text, flags=re.IGNORECASE)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from docreader.facts.organisations import names_in
+from docreader.text.triggers import quick
 
-PAST = re.compile(
+PAST = quick(
     r"\b(?:hölls|höll|ägde rum|genomfördes|arrangerades|anordnades|invigdes|samlades|fant sted|ble"
     r"|fandt sted|blev|took place|was held|were held|var)\b",
     re.IGNORECASE,
 )
 
 
-ORGANISERS = re.compile(
+ORGANISERS = quick(
     r"\b(?:arrangeras (?:gemensamt )?av|arrangerades (?:gemensamt )?av|anordnas av|i samverkan med"
     r"|i samarbete med|tillsammans med|hålls av|värd är|arrangör(?:er)?(?: är|:)|arrangører?(?: er|:)"
     r"|organi[sz]ers?:|host(?:ed by|s)?:|arrangeres av"
@@ -29,9 +30,26 @@ HOST = re.compile(
 )
 
 
-THEME = re.compile(
+#: What was called off took no place.
+CANCELLED = quick(
+    r"\b(?:inställ[dt]\w*|ställdes in|ställs in|avlyst\w*|avlyses|aflyst\w*|aflyses|cancelled|canceled|called off"
+    r"|blev inte av"
+    r"|ble ikke noe av)\b",
+    re.IGNORECASE,
+)
+THEME = quick(
     r"\b(?:temat?|under temat|theme|tema)\s?(?:för [^.]{3,40} )?(?:var|är|:|er|is"
     r"|was)?\s?[\"](?P<quoted>[^\"]{4,120})[\"]|\btemat för [^.]{3,50}? (?:var|är) (?P<plain>[^.]{4,120})",
+    re.IGNORECASE,
+)
+
+
+#: Days in such lines are not the day of the event.
+OTHER_DAY = quick(
+    r"publicer|publiser|published|uppdater|oppdater|opdater|updated|anmäl|registr|påmeld|tilmeld|deadline|senast"
+    r"|senest|inlagt"
+    r"|upplagd|sista dag|frist|abstract|osa\b|rsvp|early bird|tidigare|förra|forrige|previous|biljett|ticket|hotell"
+    r"|avboka",
     re.IGNORECASE,
 )
 
@@ -44,6 +62,6 @@ def organisers_in(words: str) -> list[str]:
         ", ",
         cut,
     )
-    parts = re.split(r",\s|\s(?:och|samt|and|og)\s", cut)
+    parts = re.split(r"[,;]\s|\s(?:och|samt|and|og)\s", cut)
     named = names_in(cut)
     return named if len(named) == len(parts) else [part.strip() for part in parts if 2 < len(part.strip()) < 60]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from docreader.text.dates import WEEKDAY, find_dates
+from docreader.text.date_patterns import WEEKDAY
+from docreader.text.dates import find_dates
 from docreader.text.names import LOWER, UPPER
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import quick
 from docreader.text.words import words
 
-HELD = re.compile(
+HELD = quick(
     r"\b(?:hålls|hölls|håller|höll|äger rum|ägde rum|genomförs|genomfördes|genomför|arrangeras"
     r"|arrangerades|arrangerar|anordnas|anordnades|anordnar|går av stapeln|planeras|invigs|invigdes|inleds"
     r"|startar|samlas|samlades|deltar|bjuder in till|"
@@ -27,7 +29,7 @@ _CAPITALS = (
 )
 
 
-_GENERIC = re.compile(
+_GENERIC = quick(
     r"[a-zåäöæø-]{0,24}(?:konferens(?:en)|seminariet|webbinariet|workshopen|mässan|övningen|utställningen"
     r"|festivalen|kursen"
     r"|temadagen|inspirationsdagen|utbildningen|konferansen|konferencen|øvelsen|messen|kurset|udstillingen)"
@@ -43,9 +45,30 @@ _BARE = re.compile(
     r"|konferencen|øvelsen|messen|kurset|udstillingen|seminaret|webinaret|dagen|dagarna|kvällen|veckan|forumet)",
     re.IGNORECASE,
 )
+_CUT_VERB = re.compile(
+    r",?\s(?:sänds|hålls|äger|arrangeras|genomförs|anordnas|blir|är|går|kommer|invigs|startar|öppnar|bjuder|samlar"
+    r"|lockade|samlade"
+    r"|avholdes|holdes|afholdes|arrangeres|er|finner|finder|åpner|åbner|starter|takes|is|was|will|opens|gathers"
+    r"|flyttas|återkommer"
+    r"|siktar|lyfter|vill|ger|hölls|blev|ble|sätter)\s.*$"
+)
+#: What by itself says only that something takes place, also with an ordinal.
+_GENERIC_NAME = quick(
+    r"(?:(?:det|den|de|the|dette|detta|denna|denne|detta|årets|this|that|hela|hele)\s)?"
+    r"(?:(?:första|andra|tredje|första|nästa|neste|næste|sista|siste|sidste|senaste|förra|forrige|första|første|anden"
+    r"|andet"
+    r"|first|second|next|last|hela|digitala|samma|gemensamma)\s)?"
+    r"(?:mötet|møtet|mødet|möten|meeting|konferensen|konferansen|konferencen|conference|seminariet|seminaret|workshopen"
+    r"|webbinariet|webinaret|evenemanget|arrangementet|arrangemanget|event|dagen|dagarna|dagene|kvällen|kvelden|aftenen"
+    r"|träffen|treffet|træffet|samlingen|samling|kursen|kurset|utbildningen|mässan|messen|festivalen|utställningen"
+    r"|udstillingen|utstillingen|forumet|forum|övningen|øvelsen|invigningen|åpningen|åbningen|lanseringen|kongressen"
+    r"|stämman|föreläsningen|sändningen|resan|veckan|programmet|premiären|hearingen|høringen|symposiet|turen|ceremonin"
+    r"|seremonien|ceremonien|möte|møte|møde|seminarium|seminar|workshop|konferens|konferanse|konference|övning|kurs)",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(WEEKDAY + r"|idag|i dag|samma dag", re.IGNORECASE)
 _AT_HOUSE = re.compile(r"\s(?:på|i|hos|at|in)\s[\w-]+")
-_OPEN = re.compile(r"(?:öpp|åp|åb|open)", re.IGNORECASE)
+_OPEN = quick(r"(?:öpp|åp|åb|open)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\s(?:om|för|for|on|of|kring|about)\s(?:(?!\b(?:i|på|den|som|hålls|hölls|genomförs|anordnas|afholdes|avholdes|is"
     r"|will|takes|took|äger|arrangeras|in|holdes)\b)[\w-]+\s?){1,6}"
@@ -119,3 +142,14 @@ def _lead(before: str) -> str:
     if match is None:
         return ""
     return (match["the"] + " " if match["the"] and match["adj"] else "") + match["adj"]
+
+
+def is_generic(name: str) -> bool:
+    """True for "the meeting" and the like, which name nothing by themselves."""
+    return _GENERIC_NAME.fullmatch(name.strip(" .,")) is not None
+
+
+def cut_at_verb(name: str) -> str:
+    """A headline's subject: "The Day of Motion is sent live" names the day."""
+    cut = _CUT_VERB.sub("", name)
+    return cut if len(cut) > 5 and not is_generic(cut) else name

@@ -17,6 +17,7 @@ class Found:
         self._by_kind: dict[SuggestionKind, list[Suggestion]] = {}
         self._spans: dict[SuggestionKind, tuple[list[int], list[int]]] = {}
         self._numbers: dict[SuggestionKind, tuple[list[int], list[str | None]]] = {}
+        self._ordered: dict[SuggestionKind, tuple[list[int], list[Suggestion]]] = {}
 
     def extend(self, suggestions: Iterable[Suggestion]) -> None:
         """Add what a finder has found."""
@@ -25,6 +26,7 @@ class Found:
             self._by_kind.setdefault(item.kind, []).append(item)
         self._spans.clear()
         self._numbers.clear()
+        self._ordered.clear()
 
     def of(self, *kinds: SuggestionKind) -> Iterator[Suggestion]:
         """Those of certain kinds."""
@@ -50,6 +52,15 @@ class Found:
                 list(accumulate((end for _, end in spans), max)),
             )
         return self._spans[kind]
+
+    def last_at(self, kind: SuggestionKind, offset: int) -> Suggestion | None:
+        """The last one of a kind that begins at or before an offset."""
+        if kind not in self._ordered:
+            items = sorted(self._by_kind.get(kind, ()), key=lambda item: item.evidence[0][0])
+            self._ordered[kind] = [item.evidence[0][0] for item in items], items
+        starts, items = self._ordered[kind]
+        place = bisect_right(starts, offset)
+        return items[place - 1] if place else None
 
     def number_at(self, kind: SuggestionKind, offset: int) -> str | None:
         """The number of the last agenda item or objective that begins at or before an offset."""

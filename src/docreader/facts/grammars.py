@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from docreader.facts.attendance import Region
-from docreader.facts.entries import MARKS, Assembler, Entry, assemble, without_substitutes
-from docreader.facts.phrases import Phrase, phrases
+from docreader.facts.entries import Assembler, Entry, assemble
+from docreader.facts.listing_shapes import content_at, heads_group, in_columns, is_wrapped, surnames_first
+from docreader.facts.phrases import Phrase, columns_apart, names_houses, phrases
+from docreader.facts.remarks import MARKS, without_substitutes
 from docreader.facts.tables import table_entries
 from docreader.model import Span
-from docreader.text.names import organisation_score
+from docreader.text.names import organisation_score, person_score
 from docreader.text.shadow import shadow_of
-from docreader.text.units import mark_of
 
 
 @dataclass
@@ -36,26 +37,28 @@ def best_listing(flat: str, region: Region) -> Listing:
         # Several lines that each begin with a name are a list, however well they read as one paragraph.
         outcomes[1].explained *= 1.05
     running = sum(flat[end - 1] in ",;-" for _, end in region.spans)
-    if len(region.spans) < 3 or outcomes[1].explained < 1.0 or running > 0.3 * len(region.spans):
+    wrapped = not barred and is_wrapped(flat, region)
+    if wrapped:
+        outcomes[1].explained *= 0.7
+    if wrapped or len(region.spans) < 3 or outcomes[1].explained < 1.0 or running > 0.3 * len(region.spans):
         outcomes += [labelled(flat, region), flow(flat, region)]
+        if len(region.spans) < 3 or wrapped:
+            outcomes.append(houses(flat, region))
     return max(outcomes, key=lambda listing: listing.explained)
 
 
-def _content(line_text: str) -> int:
-    """Where the words of a list line begin, after bullet and number."""
-    length = mark_of(line_text).length
-    return length if length < len(line_text) else 0
+def _unmarked_absent(entries: list[Entry]) -> list[Entry]:
+    """Where most have a mark that they came, those without one did not."""
+    marked = sum(entry.marked for entry in entries)
+    if marked < 3 or marked < 0.5 * len(entries):
+        return entries
+    return [
+        replace(entry, attendance="absent") if entry.person and not entry.marked and not entry.attendance else entry
+        for entry in entries
+    ]
 
 
 _ONLY_MARKS = re.compile(r"[Xx1–0-](?:\s+[Xx1–0-])*")
-_STREAM = re.compile(r"\s([Xx1–-])\s(?=[A-ZÅÄÖÆØ])")
-
-
-def _marks_apart(text: str) -> str:
-    """A mark of attendance after each name in one line, set apart character for character."""
-    if len(_STREAM.findall(text)) < 2:
-        return text
-    return re.sub(r"\s([Xx1–-])$", r";\1", _STREAM.sub(r";\1;", text))
 
 
 def lines(flat: str, region: Region) -> Listing:
@@ -64,40 +67,62 @@ def lines(flat: str, region: Region) -> Listing:
     explained = total = 0
     organisations = 0
     marks: list[str] = []
-    for start, end in region.spans:
+    turned = surnames_first(flat, region)
+    for number, (start, end) in enumerate(region.spans):
         if _ONLY_MARKS.fullmatch(flat[start:end]):
             marks += flat[start:end].split()
             continue
-        content = start + _content(flat[start:end])
-        shadow = shadow_of(flat, [(content, end)])
-        text = _marks_apart(without_substitutes(shadow.text))
+        content = start + content_at(flat[start:end])
+        shadow, text = in_columns(flat, content, end)
+        text = without_substitutes(columns_apart(text))
         items = phrases(text)
         assembler = assemble(shadow, items, sharing=True) if len(region.spans) == 1 else Assembler(shadow, sharing=True)
+        assembler.turned = turned
         if not assembler.entries:
             assembler.feed(items)
         total += assembler.total
-        continued = bool(text) and (text[0].islower() or flat[:start].rstrip()[-1:] == "-")
+        explained -= _labels_within(items, assembler)
+        continued = bool(text) and (text[0].islower() or flat[max(0, start - 200) : start].rstrip()[-1:] == "-")
         if assembler.entries:
             explained += 0 if continued else assembler.explained
             entries += assembler.entries
-        elif items and not continued and _organisation_line(items):
+        elif (
+            items
+            and not continued
+            and _organisation_line(items, among=2 if heads_group(region, number) else organisations)
+        ):
             span = shadow.span(items[0].start, items[-1].end)
             entries.append(Entry(span, organisation=_with_department(items)))
             organisations += 1
             explained += int(0.9 * assembler.total)
         elif items and items[0].sort == "role" and len(items) == 1:
             explained += assembler.total // 2
+    return Listing(_settled(entries, marks), explained / total if total else 0.0, "lines")
+
+
+def _labels_within(items: Sequence[Phrase], assembler: Assembler) -> int:
+    """What a line leaves unexplained that holds several employers with colons: the grammar of labels tells them."""
+    labels = sum(item.before == "colon" and item.sort == "person" for item in items)
+    ragged = any(entry.organisation and entry.organisation.endswith(":") for entry in assembler.entries)
+    return assembler.total // 3 if labels > 1 or (labels and ragged) else 0
+
+
+def _settled(entries: list[Entry], marks: Sequence[str]) -> list[Entry]:
+    """The entries of all lines, with what only the whole list tells: a column of marks, headings of groups."""
     named = [entry for entry in entries if entry.person]
     if len(marks) == len(named) == len(entries):
         # The column of attendance came after the names, one mark a name.
         entries = [replace(entry, attendance=MARKS[mark]) for entry, mark in zip(entries, marks, strict=True)]
-    if named and organisations:
+    if named and len(named) < len(entries):
         entries = _without_headings(entries)
-    return Listing(entries, explained / total if total else 0.0, "lines")
+    return _unmarked_absent(entries)
 
 
-def _organisation_line(items: Sequence[Phrase]) -> bool:
+def _organisation_line(items: Sequence[Phrase], *, among: int) -> bool:
+    """A line with an organisation alone; among others of them its name may be any."""
     first = items[0]
+    if among >= 2 and len(items) == 1 and organisation_score(first.text) >= 0.3:
+        return len(first.text) < 60
     rest = [item for item in items[1:] if not item.remark]
     return organisation_score(first.text) >= 0.45 and len(rest) <= 1 and len(first.text) < 80
 
@@ -119,7 +144,8 @@ def _without_headings(entries: list[Entry]) -> list[Entry]:
         if entry.person is None:
             following = entries[number + 1] if number + 1 < len(entries) else None
             heading = entry if following is not None and following.person and following.organisation is None else None
-            if heading is None:
+            above = following is not None and following.person and organisation_score(entry.organisation or "") < 0.8
+            if heading is None and not above:
                 result.append(entry)
         elif heading is not None and entry.organisation is None:
             result.append(replace(entry, organisation=heading.organisation, label=heading.span))
@@ -163,15 +189,29 @@ def labelled(flat: str, region: Region) -> Listing:
 def flow(flat: str, region: Region) -> Listing:
     """One running paragraph of names, with or without employers."""
     shadow = shadow_of(flat, _joined(flat, region))
-    text = _marks_apart(without_substitutes(shadow.text))
+    text = without_substitutes(columns_apart(shadow.text))
     items = phrases(text)
     assembler = assemble(shadow, items, sharing=False)
     _share_tail(assembler, items)
     share = assembler.explained / assembler.total if assembler.total else 0.0
+    labels = sum(item.before == "colon" and item.sort == "person" for item in items)
+    share *= 0.8 if labels > 1 else 1.0
     if len(region.spans) > 1:
         ended = sum(flat[end - 1] in ",;-" or flat[start].islower() for start, end in region.spans[:-1])
         share *= 0.8 + 0.25 * ended / (len(region.spans) - 1)
-    return Listing(assembler.entries, share, "flow")
+    return Listing(_unmarked_absent(assembler.entries), share, "flow")
+
+
+def houses(flat: str, region: Region) -> Listing:
+    """Organisations in a row, without anybody's name."""
+    shadow = shadow_of(flat, _joined(flat, region))
+    if not names_houses(shadow.text):
+        return Listing(grammar="houses")
+    entries: list[Entry] = []
+    for item in phrases(shadow.text):
+        if not item.remark and organisation_score(item.text) >= 0.3 and person_score(item.text) < 0.8:
+            entries.append(Entry(shadow.span(item.start, item.end), organisation=item.text))
+    return Listing(entries, 1.06, "houses")
 
 
 def _share_tail(assembler: Assembler, items: Sequence[Phrase]) -> None:
@@ -192,7 +232,7 @@ def _share_tail(assembler: Assembler, items: Sequence[Phrase]) -> None:
 def _joined(flat: str, region: Region) -> list[Span]:
     spans: list[Span] = []
     for start, end in region.spans:
-        content = start + _content(flat[start:end])
+        content = start + content_at(flat[start:end])
         if spans and not flat[spans[-1][1] : start].strip() and content == start:
             spans[-1] = (spans[-1][0], end)
         else:

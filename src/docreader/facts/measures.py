@@ -6,60 +6,50 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.linked_measures import links
 from docreader.facts.nature import nature_of
 from docreader.facts.organisations import names_in
+from docreader.facts.work_packages import part_of
 from docreader.model import FieldValue, Suggestion
-from docreader.text.dates import FoundDate
+from docreader.text.names import PERSON, person_score
 from docreader.text.page import Page
+from docreader.text.triggers import quick
 from docreader.text.units import Unit
 
-_SOURCE = re.compile(
-    r"^(?P<title>.{4,260}?)\s*\((?P<source>[^()]{0,80}?)\s?[-–,:]?\s?(?P<word>publicera[dt]e?|publisert"
-    r"|published|udgivet|offentliggjort|beslutad|uppdaterad|daterad"
-    r"|vedtatt)?\b\s?(?P<date>[^()]{0,40})\)\s*$",
-    re.IGNORECASE,
-)
-_KINDS = (
-    ("publi", "published"),
-    ("udgiv", "published"),
-    ("offent", "published"),
-    ("beslut", "decided"),
-    ("vedta", "decided"),
-    ("uppdat", "updated"),
-    ("dater", "stated"),
-)
-_TASKED = re.compile(
+_TASKED = quick(
     r"\b(?:uppdrag(?:et|en)? (?:(?:har|i Sverige|[\w-]{2,16})\s){0,4}?(?:till|åt|gick till|gått till"
     r"|lämnats till|gavs till)|uppdrag till|ges|gav|ger|ger i uppdrag åt|fått i uppdrag"
     r"|ansvarig(?:a)?(?: är|:)|utförs av|genomförs av|leds av|samordnas av|opdrag til|ansvar:?"
     r"|responsible:?|led by|carried out by)\s(?P<who>[^.;()]{2,140})",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = quick(
     r"^(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar"
     r"|genomför|utreder|tar fram|skal|will|leads|is responsible|arbetar med)\b"
 )
-SHARED = re.compile(
+SHARED = quick(
     r"\b(?:tillsammans med|i samverkan med|i samarbete med|i samråd med|sammen med|i samarbeid med"
     r"|i samarbejde med|together with|in cooperation with|in collaboration with)\s(?P<who>[^.;()]{2,160})",
     re.IGNORECASE,
 )
-_AGREED = re.compile(
+_AGREED = quick(
     r"^(?P<who>(?:[A-ZÅÄÖ][\w-]+, ){1,6}[A-ZÅÄÖ][\w-]+ och [A-ZÅÄÖ][\w-]+) (?:har kommit överens|har enats"
     r"|har beslutat|samarbetar)"
 )
 
 
 #: Headings of parts of a page.
-_SECTION = re.compile(
+_SECTION = quick(
     r"(?:så |sådan |slik |hur |hvordan |how |om |about |nästa |næste |neste |next |vad |hva |hvad |what |kontakt"
     r"|contact|bakgrund"
     r"|bakgrunn|baggrund|background|uppfölj|oppfølg|opfølg|follow|organis|läs mer|les mer|læs mere|read more|syfte"
     r"|formål|purpose"
+    r"|insats(?:er)? |röster|aktuell|pågående|genomför|planera|innsatser |indsatser |actions |measures |relaterat"
+    r"|relatert|related|mer om"
     r"|finansier|funding|tidplan|tidsplan|fakta|facts|sammanfatt|sammendrag|summary|inledning|innledning|indledning)",
     re.IGNORECASE,
 )
-_RESPONSIBLE = re.compile(
+_RESPONSIBLE = quick(
     r"[,(.;–-]?\s\(?(?:huvud)?(?:ansvarig\w*|ansvarlig\w*|ansvar|responsible|lead|leds av|ledes av|led by"
     r"|gennemføres af"
     r"|gjennomføres av|genomförs av)\b(?:\s(?:är|er|is|myndighet|organisation|part"
@@ -92,15 +82,31 @@ def _assigned(page: Page, found: Found, unit: Unit) -> Iterator[Suggestion]:
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Only on pages that have objectives or say by their kind that they list actions."""
-    if page.is_minutes or not (any(found.of("objective")) or page.document.kind in ("strategy_page", "programme_page")):
+    if page.is_minutes:
         return
     seen: set[str] = set()
+    linked = Found()
+    linked.extend(_linked(page, found))
+    for suggestion in linked.of("action"):
+        key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
+        if key not in seen:
+            seen.add(key)
+            yield suggestion
+    bulleted = sum(unit.bullet and found.number_at("objective", unit.start) is not None for unit in page.units) >= 2
+    fresh = False
     for number, unit in enumerate(page.units):
+        if found.covers((unit.start, unit.end), "objective"):
+            fresh = True
+        elif not unit.bullet and not _MEASURES.match(unit.text):
+            # Points below another heading or paragraph are not the objective's.
+            fresh = False
+        if linked.covers((unit.start, unit.end), "action"):
+            continue
         below = _below(page.units, number)
         for suggestion in (
             *_assigned(page, found, unit),
-            *_linked(page, found, unit, number),
-            *_pointed(page, found, unit, below),
+            *_pointed(page, found, unit, below, bulleted=bulleted),
+            *(_short_point(page, found, unit, below) if fresh else ()),
         ):
             key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
             if key not in seen:
@@ -108,57 +114,69 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
                 yield suggestion
 
 
+def explained(page: Page, found: Found) -> frozenset[int]:
+    """Where the paragraphs begin that stand beside a listed action: they tell of that action, not of another."""
+    listed = [item for item in found.of("action") if item.fields.get("objective")]
+    starts = {unit.start: number for number, unit in enumerate(page.units)} if listed else {}
+    beside: set[int] = set()
+    for item in listed:
+        number = starts.get(item.evidence[0][0])
+        if number is None:
+            continue
+        beside |= {unit.start for unit in (*_paragraphs_before(page.units, number), *_below(page.units, number))}
+    return frozenset(beside)
+
+
 def _below(units: Sequence[Unit], number: int) -> list[Unit]:
     """The paragraphs that follow, up to the next heading, point or link."""
     result: list[Unit] = []
     for unit in units[number + 1 : number + 4]:
-        if unit.kind == "heading" or unit.number or unit.bullet or _SOURCE.match(unit.text):
+        if unit.kind == "heading" or unit.number or unit.bullet or unit.text.endswith(")"):
             break
         result.append(unit)
     return result
 
 
-def _linked(page: Page, found: Found, unit: Unit, number: int) -> Iterator[Suggestion]:
-    """ "Title (source - published date)"; the bracket may have slipped to the next line."""
-    text, spans, body = unit.text, [(unit.start, unit.end)], unit
-    following = page.units[number + 1] if number + 1 < len(page.units) else None
-    match = _SOURCE.match(text)
-    if match is None and following is not None and re.fullmatch(r"\([^()]{4,120}\)", following.text.strip()):
-        match = _SOURCE.match(f"{text} {following.text}")
-        spans = [(unit.start, following.end)]
-    if match is not None and (match["title"].rstrip().endswith((".", "!", "?")) or len(match["title"]) > 180):
-        return
-    if match is not None and (nature_of(text) == "media" or (not match["word"] and '"' in text)):
-        # A work cited with its year.
-        return
-    if match is None or len(match["title"]) < 6 or (unit.kind == "heading" and body.number):
-        return
-    date = next(iter(page.find_dates(match["date"] or "")), None)
-    if date is None:
-        date = next(iter(page.find_dates(match["source"] or "")), None)
-    if date is None and not match["word"]:
-        return
-    source = re.sub(r"\s*\d.*$", "", match["source"]).strip(" -–,:") if match["source"] else ""
-    title = match["title"].strip(" .•*-–[]")
-    paragraph = _paragraphs_before(page.units, number)
-    yield suggest(
-        "action",
-        spans,
-        0.93,
-        title=title,
-        publisher=source or None,
-        date=date.iso if date else None,
-        date_kind=_date_kind(match["word"], date),
-        objective=found.number_at("objective", unit.start),
-        **_parties(title, paragraph),
-    )
+def _linked(page: Page, found: Found) -> Iterator[Suggestion]:
+    """ "Title (source - published date)"."""
+    below = any(found.of("objective"))
+    own = below or page.document.kind == "strategy_page"
+    entries = links(page)
+    worded = sum(link.date_kind not in (None, "stated") for link in entries)
+    for link in entries:
+        if not own and (worded < 2 or link.date_kind in (None, "stated") or _beside(page, link.start)):
+            continue
+        objective = found.number_at("objective", link.start.start)
+        if (not link.sure and objective is None) or found.covers(link.span, "objective", "area"):
+            continue
+        number = page.number_of(link.start)
+        yield suggest(
+            "action",
+            [link.span],
+            0.95 if link.sure and below else 0.85,
+            link.notes,
+            title=link.title,
+            publisher=link.source,
+            date=link.date,
+            date_kind=link.date_kind,
+            objective=objective,
+            **_parties(link.title, _paragraphs_before(page.units, number)),
+        )
 
 
-def _date_kind(word: str | None, date: FoundDate | None) -> str | None:
-    if date is None:
-        return None
-    lowered = (word or "").casefold()
-    return next((kind for start, kind in _KINDS if lowered.startswith(start)), "stated")
+_OTHERS = quick(
+    r"(?:genvägar|snarveier|genveje|relatera|relatert|relatere|related|läs (?:mer|också|även)|les (?:mer|også)|læs"
+    r"|read more|se även|mer om|links|länkar|lenker)",
+    re.IGNORECASE,
+)
+
+
+def _beside(page: Page, unit: Unit) -> bool:
+    """Below a heading for other pages."""
+    number = page.number_of(unit)
+    above = reversed(page.units[max(0, number - 40) : number])
+    heading = next((other for other in above if other.kind == "heading"), None)
+    return heading is not None and _OTHERS.match(heading.text) is not None
 
 
 def _paragraphs_before(units: Sequence[Unit], number: int) -> list[Unit]:
@@ -193,11 +211,35 @@ def _parties(title: str, paragraphs: Sequence[Unit]) -> dict[str, FieldValue]:
     }
 
 
-def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) -> Iterator[Suggestion]:
+_MEASURES = quick(
+    r"\W{0,3}(?:tiltak|åtgärder|insatser|innsatser|indsatser|aktiviteter|measures|actions|activities|exempel"
+    r"|eksempler)\b",
+    re.IGNORECASE,
+)
+
+
+def _short_point(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) -> Iterator[Suggestion]:
+    """A short point with nothing below it, in the list of what is done for an objective."""
+    objective = found.number_at("objective", unit.start)
+    text = unit.text.strip(" .*")
+    if objective is None or not unit.bullet or below or not 10 < len(text) < 150 or unit.text.endswith((":", "?")):
+        return
+    spoken = unit.text.startswith('"') or re.search(r"\b(?:säger|sier|siger|says)\b", text)
+    sentence = re.search(r"\.\s[A-ZÅÄÖÆØ]", text) and not re.search(r"\s[–-]\s[A-ZÅÄÖÆØ]", text)
+    people = any(person_score(name) >= 0.6 for name in re.findall(PERSON, text.split(",")[0]))
+    if spoken or sentence or people or nature_of(text) != "action" or _RESPONSIBLE.search(unit.text):
+        return
+    taken = found.covers((unit.start, unit.end), "objective", "area", "strategy")
+    if taken or not text[0].isupper() or _SECTION.match(text):
+        return
+    yield from part_of(page, unit, 0, 0.62, objective)
+
+
+def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit], *, bulleted: bool) -> Iterator[Suggestion]:
     """A point or heading below an objective with a paragraph of its own."""
     objective = found.number_at("objective", unit.start)
-    is_point = unit.bullet or (unit.kind == "heading" and not unit.number)
-    if objective is None or not is_point or _SOURCE.match(unit.text) or len(unit.text) > 180 or not below:
+    is_point = unit.bullet or (unit.kind == "heading" and not unit.number and not bulleted)
+    if objective is None or not is_point or len(unit.text) > 180 or not below:
         return
     if found.covers((unit.start, unit.end), "objective", "area", "strategy") or unit.text.endswith((".", "?", ":")):
         return

@@ -6,157 +6,281 @@ import re
 from collections.abc import Iterator
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.media_words import ANY, type_of
+from docreader.facts.organisations import looks_like_organisation
 from docreader.model import Suggestion
 from docreader.text.names import PERSON, is_registered, person_score
 from docreader.text.page import Page
-from docreader.text.sentences import Sentence
-from docreader.text.triggers import first_words
+from docreader.text.sentences import Sentence, sentences_of
+from docreader.text.triggers import quick, words_of
+from docreader.text.units import Unit
 
-_TYPES = (
-    ("videopodd", r"videopodd(?:en)?"),
-    ("podd", r"podd(?:en|avsnitt(?:et)?)?|podcast(?:en|s)?|podkast(?:en)?|poddserie(?:n)?"),
-    ("film", r"film(?:en)?|video(?:n|en)?|webb-?sändning(?:en)?|kortfilm(?:en)?"),
-    (
-        "rapport",
-        (
-            r"[\w-]{0,20}rapport(?:en|er)?|report|[\w-]{0,20}utvärdering(?:en)?|[\w-]{0,20}evaluering(?:en)?|evaluation"
-            r"|[\w-]{0,20}analys(?:en)?|undersökning(?:en)?|undersøgelse[n]?|undersøkelse[n]?|studie[n]?|studien"
-            r"|kartläggning(?:en)?"
-            r"|[\w-]{0,20}utredning(?:en)?|study|betänkande[t]?|förstudie[n]?|white ?paper"
-        ),
-    ),
-    (
-        "bok",
-        (
-            r"bok(?:en)?|skrift(?:en)?|antologi(?:n)?|book|bog(?:en)?|handbok(?:en)?|håndbok(?:a|en)?"
-            r"|håndbog(?:en)?|hefte[t]?|häfte[t]?|hæfte[t]?|vägledning(?:en)?|guide[n]?|veileder(?:en)?"
-            r"|vejledning(?:en)?|broschyr(?:en)?|folder(?:n|en)?|pjece(?:n)?|brosjyre(?:n)?|brochure(?:n)?"
-            r"|handledning(?:en)?"
-        ),
-    ),
-    ("artikel", r"debattartikel(?:n)?|artikel(?:n)?|article|artikkel(?:en)?"),
-)
-_QUOTED = re.compile(
-    r"\b(?:(?P<lead>sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>"
-    + "|".join(pattern for _, pattern in _TYPES)
-    + r")(?:\s(?:från|fra|from)\s(?:[A-ZÅÄÖÆØ]\w+\s)?(?:19|20)\d\d)?\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")",
+_NUMBER = r"(?:\s(?:19|20)\d\d[:/]\d{1,3})?"
+_QUOTED = quick(
+    rf"\b(?:(?:sin|deras|vår|en|den|nya|the|their|a|sitt)\s)?(?P<type>{ANY}){_NUMBER}"
+    r"(?:\s(?:från|fra|from|om|av|af|by|for|för|til|till|i)\s[^,.:;\"]{3,50}?)?"
+    r"(?:\s(?:med (?:titeln|tittelen|namnet|rubriken)|kallad|som heter|kalt|kaldet|titled|entitled|called))?"
+    r"(?:,\s(?:[\w-]+\s){0,2})?\s?[:,]?\s?(?P<title>\"[^\"]{3,160}\")",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    r"^(?P<type>videopodd(?:en)?|podd(?:en)?|podcast|podkast(?:en)?|film(?:en)?|video|webb-tv"
-    r"|rapport(?:en)?|report|se filmen)\b[^:.]{0,40}:\s(?P<title>.{2,140})$",
+#: A title in quotes or italics first and the word for it afterwards.
+_TYPED_AFTER = re.compile(
+    rf"(?P<title>\"[^\"]{{3,160}}\"),\s(?:(?:en|ett|et|a|an|ny|nytt|årets)\s)?(?:[\w-]+\s)??(?P<type>{ANY})\b",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"\"(?P<title>[^\"]{3,140})\"(?=.{0,120}?(?:\((?P<year>(?:19|20)\d\d)\)|$))")
-_YEARED = re.compile(
-    r"\b(?P<type>"
-    + "|".join(pattern for _, pattern in _TYPES)
-    + r")\s(?P<title>[A-ZÅÄÖÆØ][^.,;:()\"]{4,90}?)\s\((?P<year>(?:19|20)\d\d)\)"
+_NAMED_FIRST = re.compile(
+    rf"(?P<title>\"[^\"]{{3,160}}\"),?\s(?:är|er|is|heter|hedder)\s(?:titeln på|namnet på|titlen på"
+    rf"|the title of)?\s?(?:[\w-]+\s){{0,3}}?(?P<type>{ANY})\b",
+    re.IGNORECASE,
 )
-_AUTHORS = re.compile(
-    rf"(?P<one>{PERSON})(?:\s(?:på|från|vid|of|at)\s[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)?(?:\s(?:och|and"
-    rf"|og)\s(?P<two>{PERSON}))?"
+#: The sort stands inside the title: "Kameraövervakning av vilt – en vägledning".
+_TYPED_INSIDE = re.compile(
+    rf"(?P<title>\"[^\"]{{3,120}}?\s[–-]\s(?:(?:en|ett|et|a|an)\s)?(?:[\w-]+\s)?(?P<type>{ANY})\")", re.IGNORECASE
+)
+#: A label instead of the sort: "Anbefalt lesning: ..." is a book.
+_READ = re.compile(
+    r"\b(?P<type>lästips|boktips|läsning|anbefalt lesning|lesetips|læsetips|anbefalet læsning|recommended reading"
+    r"|further reading|litteratur)\s?:\s?(?P<title>\"[^\"]{3,160}\")",
+    re.IGNORECASE,
+)
+_LINE = quick(
+    rf"^(?:(?:läs|se|lyssna på|ladda ner|ladda ned|hämta|les|last ned|læs|hent|read|download|watch|listen to|ny|nytt"
+    rf"|new)(?:\s(?:mer i|også|även))?\s)?"
+    rf"(?P<type>{ANY})(?:(?P<gap>{_NUMBER}\b[^:.,\"]{{0,40}}?)(?:\s?:\s|\s[–-]\s|\s(?=\"))|\s(?:19"
+    rf"|20)\d\d[:/]\d{{1,3}}\s(?=[A-ZÅÄÖÆØ]))"
+    r"(?P<title>.{2,170})$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*\((?P<inner>[^()]{2,110})\)\s*[.,]?\s*$")
+_CITED = re.compile(r"^\"(?P<title>[^\"]{3,140})\"(?P<rest>.{0,160})$")
+_YEARED = quick(
+    rf"\b(?P<type>(?i:{ANY}))\s(?P<title>[A-ZÅÄÖÆØ][^;:()\"]{{4,110}}?)\s\((?P<inner>[^()]{{0,40}}?(?:19"
+    rf"|20)\d\d(?:[:/]\d+)?[^()]{{0,20}})\)"
+)
+#: "Housing by algorithm (Agency report 2024:3)"
+_SOURCED = quick(
+    rf"^(?P<title>[A-ZÅÄÖÆØ][^()\"]{{4,130}}?)\s\((?P<inner>[^()]{{0,50}}?\b(?P<type>{ANY})\b[^()]{{0,40}})\)\.?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s(?:av|af|by|skriven av|skrevet av|forfattet av|written by)\s(?P<who>[A-ZÅÄÖÆØ][^.;()]{3,120})")
+_BEFORE = re.compile(
+    r"\b(?:med|skrev|skrivit|publicerade|presenterade|har|with|wrote|gav ut|i|arbetade med|höll på med|slutfører"
+    r"|udgav|utga|skriver)\s?"
+    r"(?:redan |sin |sitt |deras |just då |the |his |her |their )?$"
+)
+_PLAIN = quick(
+    rf"\b(?P<type>{ANY})\s[*_]{{0,2}}"
+    r"(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"*_]{4,110}?)"
+    r"(?=\s(?:föreslås|visar|planeras|konstateras|beskriver|beskrivs|publiceras|publicerades|finns|är|ska|som|har|kan"
+    r"|kommer"
+    r"|presenteras|lyfter|lanseras|släpps|gavs|ges|handlar|gick|fick|shows|is|will|was|has|er|viser|skal|vil|handler"
+    r"|ble|blev|udkom"
+    r"|kom|går|ligger|nämner|pekar|och|og|and|(?:av|af|by)(?=\s(?-i:[A-ZÅÄÖÆØ])))\b|[.,;(*_]|$)",
+    re.IGNORECASE,
+)
+#: "a teacher's guide, The Forest in the Classroom, together with ..."
+_BETWEEN_COMMAS = quick(rf"\b(?P<type>{ANY}),\s(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{{4,80}}),\s", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?:från|fra|from|om|av|af|by|for|för|to|till|til|den|det|the|i|på|in|nr|no|publicera|lämnas|\d|mer om|läs|se\b"
+    r"|vi\b|här|her|kommer"
+    r"|finns|om hur|about|and|och|og|with|med|is|are|er|är|that|at|att)\b",
+    re.IGNORECASE,
+)
+#: Sorts whose bare word before a capital is more often something else.
+_WEAK = frozenset(
+    (
+        "presentation",
+        "karta",
+        "nyhetsbrev",
+        "faktablad",
+        "utställning",
+        "webbsändning",
+        "artikel",
+        "promemoria",
+        "video",
+    )
+)
+_DEFINITE = quick(r"(?:en|et|on|ern|eln|rian|boka|boken|bogen|erna|ene)$")
+#: "Jordbruksverkets rapport Utsäde i kris": whose it is takes the place of the definite form.
+_OWNED = re.compile(r"[A-ZÅÄÖÆØ][\w-]*(?:s|:s|')\s(?:nya |nye |new |senaste |seneste |siste )?$")
+_PART = quick(
+    r"\b(?:läs (?:också|även|mer|även)|les også|læs også|related|relaterat|relaterede|relaterte)\b", re.IGNORECASE
 )
 
-_PLAIN_TYPES = (
-    r"foldern|folderen|pjecen|brosjyren|brochuren|häftet|hæftet|heftet|handledningen|utvärderingen"
-    r"|evalueringen|analysen|podden|podcasten|lärobok|rapporten|boken|broschyren|broschyr|skriften|filmen|vägledningen"
-    r"|handboken|report|rapport|bogen|veilederen|vejledningen|antologin|utredningen|förstudien"
-)
-_PLAIN_WORDS = first_words(_PLAIN_TYPES)
-_PLAIN = re.compile(
-    rf"\b(?P<type>{_PLAIN_TYPES})\s"
-    r"(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{4,90}?)"
-    r"(?=\s(?:föreslås|visar|planeras|konstateras|beskriver|beskrivs|publiceras|publicerades|finns|är|ska"
-    r"|som|har|kan|kommer|presenteras|lyfter|shows|is|will|er|viser|skal|vil)\b|[.,;(]|$)",
-    re.IGNORECASE,
-)
+
+#: In italics: "Boka *Fjorden som kjeller* av ...".
+_EMPHASISED = quick(rf"\b(?P<type>{ANY})\s(?P<title>[*_]{{1,2}}[A-ZÅÄÖÆØ][^*_\"]{{2,120}}[*_]{{1,2}})", re.IGNORECASE)
+_QUOTES = re.compile(r"[\"*_]")
+_IN_QUOTES = (_EMPHASISED, _QUOTED, _NAMED_FIRST, _TYPED_AFTER, _TYPED_INSIDE, _READ)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
-    """Titles in quotes after a word for the sort of work, and headings that begin with one; each once."""
-    del found
+    """Titles in quotes after a word for the sort of work, and lines that begin with one; each once."""
     seen: set[str] = set()
     in_sentences = (item for sentence in page.sentences if len(sentence.text) < 900 for item in _named(page, sentence))
-    for suggestion in (*_headings(page), *in_sentences):
-        title = str(suggestion.fields["title"]).casefold()
-        if title not in seen:
+    headings = (
+        item for unit in page.units if unit.kind == "heading" for s in sentences_of(unit) for item in _named(page, s)
+    )
+    for suggestion in (*_lines(page, found), *in_sentences, *headings):
+        title = re.sub(r"\W+", "", str(suggestion.fields["title"])).casefold()
+        if title not in seen and not any(title and (title in other) for other in seen):
             seen.add(title)
             yield suggestion
 
 
-def _headings(page: Page) -> Iterator[Suggestion]:
-    """A heading like "Podcast: Title", with the paragraph below it."""
+def _lines(page: Page, found: Found) -> Iterator[Suggestion]:
+    """A line or heading like "Podcast: Title", "Title (Agency report 2024:3)"."""
     for number, unit in enumerate(page.units):
-        match = _HEADING.match(unit.text)
-        if match is None or page.is_minutes:
+        if page.is_minutes or len(unit.text) > 260 or unit.kind == "table_row":
             continue
-        below = page.units[number + 1 : number + 3]
-        date = next((d for u in (unit, *below) for d in page.find_dates(u.text) if d.iso and d.day), None)
-        near = bool(below) and below[0].kind == "paragraph" and below[0].end - unit.start < 380
-        span = (unit.start, below[0].end if near else unit.end)
-        kind, day = _type(match["type"]), date.iso if date else None
-        cited = _CITED.match(match["title"])
-        if cited:
-            # "Report: "Title" by A and B (2022)": the words behind the title say who wrote it and when.
-            names = tuple(
-                name for name in re.findall(PERSON, match["title"][cited.end() :]) if person_score(name) >= 0.5
-            )
-            day = cited["year"] or day
-            yield suggest(
-                "media",
-                [(unit.start, unit.end)],
-                0.82,
-                title=cited["title"],
-                media_type=kind,
-                date=day,
-                authors=names or None,
-            )
+        if found.covers((unit.start, unit.end), "objective", "area", "agenda_item", "question"):
             continue
-        yield suggest("media", [span], 0.8, title=unit.text.strip(), media_type=kind, date=day)
+        yield from _line(page, unit, page.units[number + 1 : number + 3])
+
+
+def _from_source(unit: Unit) -> Suggestion | None:
+    """ "Housing by algorithm (Agency report 2024:3)" """
+    sourced = _SOURCED.match(unit.text)
+    if sourced is None or _DEFINITE.search(sourced["type"]) or unit.text.rstrip().endswith("."):
+        return None
+    year = re.search(r"(?:19|20)\d\d", sourced["inner"])
+    return suggest(
+        "media",
+        [(unit.start, unit.end)],
+        0.85,
+        title=sourced["title"],
+        media_type=type_of(sourced["type"]),
+        date=year[0] if year else None,
+        authors=_authors_in(sourced["inner"].split(sourced["type"])[0]),
+    )
+
+
+def _line(page: Page, unit: Unit, below: tuple[Unit, ...]) -> Iterator[Suggestion]:
+    sourced = _from_source(unit)
+    if sourced is not None:
+        yield sourced
+        return
+    match = _LINE.match(unit.text)
+    if match is None or (unit.text.endswith(".") and unit.text.count(". ")):
+        return
+    kind, words = type_of(match["type"]), match["title"].strip()
+    gap = (match["gap"] or "").strip()
+    dates = page.find_dates(words)
+    if (gap and not gap[0].isdigit() and not _DEFINITE.search(match["type"])) or (dates and dates[0].start < 3):
+        return
+    tail = _TAIL.search(words)
+    inner = tail["inner"] if tail else ""
+    cited = _CITED.match(words)
+    title = cited["title"] if cited else words[: tail.start()] if tail else words
+    rest = cited["rest"] if cited else inner
+    by = _BY.search(rest) or (_BY.search(title) if not cited else None)
+    title = title[: by.start()] if by and not cited else title
+    whole = (gap and not gap[0].isdigit()) or (
+        _DEFINITE.search(match["type"]) and kind in ("podd", "videopodd") and not cited
+    )
+    title = unit.text[: match.start("title")] + title if whole else title
+    dated = [d for d in page.find_dates(rest) if d.iso] or [
+        d for u in (unit, *below) for d in page.find_dates(u.text) if d.iso and d.day and u.kind != "heading"
+    ]
+    near = bool(below) and unit.kind == "heading" and below[0].kind == "paragraph" and below[0].end - unit.start < 380
+    yield suggest(
+        "media",
+        [(unit.start, below[0].end if near else unit.end)],
+        0.85,
+        title=title.strip(' ".,'),
+        media_type=kind,
+        date=dated[0].iso if dated else None,
+        authors=_authors_in(by["who"] if by else rest),
+    )
 
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
     """A word for the sort of work and its title: with the year in brackets, in quotes, or bare."""
     text = sentence.text
-    for match in _QUOTED.finditer(text) if '"' in text else ():
+    quoted = [match for pattern in _IN_QUOTES for match in pattern.finditer(text)] if _QUOTES.search(text) else []
+    for match in quoted:
+        after = text[match.end() :]
         yield suggest(
             "media",
             [sentence.part(match.start(), match.end())],
-            0.78,
-            title=match["title"].strip('" '),
-            media_type=_type(match["type"]),
-            date=_day_after(page, text[match.end() :]),
-            authors=_authors(text[: match.start()]),
+            0.82,
+            title=match["title"].strip('"*_ '),
+            media_type="bok" if match.re is _READ else type_of(match["type"]),
+            date=_day_after(page, after),
+            authors=_authors(text[: match.start()]) or _authors_after(after),
         )
     for match in _YEARED.finditer(text) if "(" in text else ():
-        kind = _type(match["type"])
+        if _NO_TITLE.match(match["title"]):
+            continue
+        year = re.search(r"(?:19|20)\d\d", match["inner"])
         yield suggest(
-            "media", [sentence.part(*match.span())], 0.75, title=match["title"], media_type=kind, date=match["year"]
+            "media",
+            [sentence.part(*match.span())],
+            0.78,
+            title=match["title"],
+            media_type=type_of(match["type"]),
+            date=year[0] if year else None,
         )
-    plain = None if sentence.words.isdisjoint(_PLAIN_WORDS) else _PLAIN.search(text)
-    if plain and " " in plain["title"] and person_score(plain["title"]) < 0.7 and not is_registered(plain["title"]):
-        yield suggest(
-            "media", [sentence.part(*plain.span())], 0.6, title=plain["title"], media_type=_type(plain["type"])
-        )
+    bare = _bare(sentence) if not quoted else None
+    if bare is not None:
+        yield bare
+
+
+def _bare(sentence: Sentence) -> Suggestion | None:
+    """A title without quotes: between commas, or in capitals behind the word."""
+    text = sentence.text
+    between = _BETWEEN_COMMAS.search(text) if ", " in text else None
+    if between is not None and " " in between["title"] and _is_title(between["title"]):
+        span, sort = sentence.part(*between.span()), type_of(between["type"])
+        return suggest("media", [span], 0.6, title=between["title"], media_type=sort)
+    plain = _PLAIN.search(text) if words_of(text) else None
+    if plain is None or _NO_TITLE.match(plain["title"]) or " " not in plain["title"]:
+        return None
+    weak = type_of(plain["type"]) in _WEAK and not (
+        _DEFINITE.search(plain["type"]) and type_of(plain["type"]) == "promemoria"
+    )
+    definite = _DEFINITE.search(plain["type"]) or _OWNED.search(text, 0, plain.start())
+    if weak or not definite or not _is_title(plain["title"]):
+        return None
+    sort = type_of(plain["type"])
+    return suggest("media", [sentence.part(*plain.span())], 0.6, title=plain["title"], media_type=sort)
+
+
+def _is_title(words: str) -> bool:
+    return person_score(words) < 0.7 and not is_registered(words) and not looks_like_name(words)
+
+
+def looks_like_name(words: str) -> bool:
+    """An organisation whose report it is: every word with a capital."""
+    return all(word[0].isupper() for word in words.split()) and looks_like_organisation(words)
 
 
 def _day_after(page: Page, words: str) -> str | None:
-    date = next((d for d in page.find_dates(words) if d.month or d.year), None)
+    date = next((d for d in page.find_dates(words[:120]) if d.month or d.year), None)
     if date is not None and date.lacks_year and page.anchor:
-        return date.after(page.anchor).iso
+        return date.before(page.anchor).iso
     return date.iso if date else None
 
 
-def _type(word: str) -> str:
-    return next((name for name, pattern in _TYPES if re.fullmatch(pattern, word, re.IGNORECASE)), "film")
-
-
 def _authors(before: str) -> tuple[str, ...] | None:
-    if not re.search(
-        r"\b(?:med|skrev|skrivit|publicerade|presenterade|har|with|wrote|gav ut|i)\s?(?:redan )?$",
-        before.rstrip(),
-    ):
+    if not _BEFORE.search(before.rstrip() + " "):
         return None
     names = [match for match in re.findall(PERSON, before) if person_score(match) >= 0.7]
     return tuple(dict.fromkeys(names)) or None
+
+
+def _authors_after(after: str) -> tuple[str, ...] | None:
+    """ "… by A and B", "(A and B, 2016)"."""
+    match = re.match(r"\s?\((?P<who>[^()]{4,120})\)", after) or _BY.match(after[:160])
+    return _authors_in(match["who"]) if match else None
+
+
+def _authors_in(words: str) -> tuple[str, ...] | None:
+    people = [match for match in re.findall(PERSON, words) if person_score(match) >= 0.5]
+    if people:
+        return tuple(dict.fromkeys(people))
+    parts = [part.strip() for part in re.split(r",\s|\s(?:och|og|and)\s", words)]
+    named = [
+        part for part in parts if part[:1].isupper() and looks_like_organisation(part) and not re.search(r"\d", part)
+    ]
+    return tuple(named[:3]) or None

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.meeting_names import CRUMBS, names_of, number_of, title_unit_of
 from docreader.model import Note, Span, Suggestion, note
 from docreader.text.clocks import Clock, find_clocks
 from docreader.text.dates import FoundDate
-from docreader.text.genre import MINUTES_WORD, trim_title
+from docreader.text.minutes import MINUTES_WORD
 from docreader.text.names import PERSON, person_score
 from docreader.text.page import Page
 from docreader.text.places import form_of
+from docreader.text.triggers import quick
 from docreader.text.units import Unit
 
 _TOP = 30
@@ -23,35 +25,19 @@ _LABEL = re.compile(
     r"datum & tid|datum/tid|sammanträdesdatum|tid o(?:ch)? plats|møtetid|mødetid)\b\W{0,4}",
     re.IGNORECASE,
 )
-_PLACE_LABEL = re.compile(
+_PLACE_LABEL = quick(
     r"(?:^|\s|[*|])(?:mötesplats|plats(?: och form| och tid)?|lokal|var|møtested|mødested|sted|place|venue"
     r"|location|where|møtelokale)\s{0,2}[:*|]{1,4}\s*(?P<place>[^\n|]{2,120})"
     r"|\bPlats\s(?P<bare>[A-ZÅÄÖ][^\n:]{2,60}?)(?=\s(?:Närv|Delt|När|Tid|Datum|Ordf)|$)",
     re.IGNORECASE,
 )
-_BODY_WORD = (
-    r"\w{0,40}(?:råd|rådet|grupp|gruppen|nätverk|nätverket|forum|nämnd|nämnden|styrelse|styrelsen|kommitté"
-    r"|kommittén|utskott|utskottet|panel|panelen|delegation|delegationen|council|committee|board|network|group"
-    r"|gruppe|gruppa|utvalg|utvalget|udvalg|udvalget|råd|nettverk|nettverket|netværk|netværket|styret"
-    r"|bestyrelse|bestyrelsen|bestyrelsesmøde|styringsgruppe|nemnd|nemnda|team|ledning|ledningen|partnerskap"
-    r"|partnerskapet|samverkan)"
-)
-_IS_BODY = re.compile(rf"\b{_BODY_WORD}\b", re.IGNORECASE)
-_FROM_TITLE = re.compile(
-    r"\b(?:möte[nt]?s?|møte[t]?|møde[t]?|sammanträde|meeting|anteckningar|protokoll|referat|minutes|notes"
-    r"|samling|workshop)\s(?:\d{1,3}\s)?(?:(?:nr|nummer)\.? ?\d{1,3},?\s)?"
-    r"(?:från (?:möte[nt]?|sammanträde)? ?(?:med|i|av)?|fra (?:møte|møde)?t? ?(?:i|med)?|af møde i|från"
-    r"|fra|med|i|för|för|of the|of|with the|with|in the|av|af|for|vid|\b)\s?(?:the |den "
-    r"|det )?(?P<body>[^,(\n]{3,100})",
-    re.IGNORECASE,
-)
-_CHAIR = re.compile(
+_CHAIR = quick(
     r"(?:mötes|møte|møde)?(?:ordförande|ordf\.?|leder|formand|formann|chair(?:man|person|woman)?|ordstyrer"
     r"|sammankallande)\b",
     re.IGNORECASE,
 )
 _VICE = re.compile(r"vice|v\.|nest|næst|co-", re.IGNORECASE)
-_OPENED = re.compile(
+_OPENED = quick(
     rf"(?P<who>{PERSON})(?:\s?\([^()]{{2,40}}\)|, [^,]{{3,40}},)?\s(?:hälsa(?:r|de)|öppna(?:r|de)"
     rf"|inled(?:er|de)|ønsket|åpnet|bød|åbnede|welcomed|opened|chaired)\b[^.]{{0,80}}(?:mötet|välkom|møtet"
     rf"|velkom|mødet|meeting|everyone|alla)"
@@ -100,21 +86,24 @@ def _dates(page: Page) -> Iterator[Dated]:
     titled = False
     for number, unit in enumerate(page.units[:_TOP]):
         text = unit.text[:260]
+        if CRUMBS.search(text):
+            continue
         is_title = bool(MINUTES_WORD.search(text)) and len(unit.text) < 220 and not titled and number < 8
         label = _LABEL.match(text)
         inner = re.search(r"\b(?:Datum|Dato|Date|Tid)\b[: ]{0,3}(?=\d|den )", text)
         rank = 3 if label else 2 if is_title or inner else 1 if number < 6 and len(text) < 120 else 0
         met = number < 12 and re.search(
-            r"\b(?:möttes|träffades|samlades|sammanträdde|mötet hölls|mødtes|møttes|met on"
-            r"|mødet blev holdt|møtet ble holdt)\b",
+            r"\b(?:möttes|träffades|samlades|sammanträdde|mötet hölls|mødtes|møttes|met on|met in|was held|took place"
+            r"|mødet blev holdt|møtet ble holdt|ägde rum|fandt sted|fant sted|samledes|samlet seg)\b",
             text,
         )
         rank = 3 if met else rank
         titled = titled or is_title
         for found in _full(page, text):
             previous = re.search(
-                r"(?:publicera\w*|publiser\w*|published|föregående|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*"
-                r"|uppdatera\w*|skriven|utskrift)\b[^.]{0,40}$",
+                r"(?:publicera\w*|publiser\w*|lagt op|lagt ut|upplag[dt]|posted|skrevet|published|föregående"
+                r"|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*"
+                r"|uppdatera\w*|skriven|utskrift)\b[^.]{0,60}$",
                 text[: found.start],
                 re.IGNORECASE,
             )
@@ -141,7 +130,7 @@ def _fields(page: Page, found: Found, dated: list[Dated]) -> tuple[dict[str, str
     """All fields but the date, and the passages they stand in."""
     first = dated[0]
     spans = [(item.unit.start, min(item.unit.end, item.unit.start + 240)) for item in dated[:1]]
-    title_unit = next((u for u in page.units[:12] if MINUTES_WORD.search(u.text) and len(u.text) < 220), None)
+    title_unit = title_unit_of(page)
     if title_unit is not None and title_unit is not first.unit:
         spans.append((title_unit.start, title_unit.end))
     place, place_span = _place(page)
@@ -151,17 +140,17 @@ def _fields(page: Page, found: Found, dated: list[Dated]) -> tuple[dict[str, str
         unit.text[:200] for unit in page.units[:12] if not found.covers((unit.start, unit.end), "participant")
     )
     clocks = list(find_clocks(first.unit.text[first.date.end : first.date.end + 60])) or list(_labelled_clock(page))
-    title, body, organiser = _names(page, title_unit)
+    names = names_of(page, found, title_unit)
     return {
-        "title": title,
-        "body": body,
-        "organiser": organiser,
+        "title": names.title,
+        "body": names.body,
+        "organiser": names.organiser,
         "form": form_of(top, place),
         "place": place,
         "start": clocks[0].begins if clocks else None,
         "end": clocks[0].until if clocks else None,
         "chair": _chair(page, found),
-        "number": _number(page, title_unit),
+        "number": number_of(page, title_unit),
     }, spans
 
 
@@ -169,29 +158,6 @@ def _labelled_clock(page: Page) -> Iterator[Clock]:
     for unit in page.units[:_TOP]:
         if re.match(r"\W{0,4}(?:tid|tidpunkt|klockslag|kl|time|tidspunkt)\b", unit.text, re.IGNORECASE):
             yield from find_clocks(unit.text[:120])
-
-
-def _number(page: Page, title_unit: Unit | None) -> str | None:
-    """The number of the meeting, "Meeting no. 7" or "Mötesanteckningar 3 ..."."""
-    titled = (
-        re.search(
-            r"anteckningar\s(\d{1,3})\s[A-ZÅÄÖ]|(?:möte|møte|møde)\s(?:nr\.?\s)?(\d{1,3})\b(?!\s?[a-z.:])",
-            title_unit.text,
-        )
-        if title_unit
-        else None
-    )
-    if titled:
-        return titled[1] or titled[2]
-    for unit in page.units[:8]:
-        match = re.search(
-            r"\b(?:meeting|möte|møte|møde)\s(?:no\.?|nr\.?|number|nummer)\s?(\d{1,3})\b",
-            unit.text,
-            re.IGNORECASE,
-        )
-        if match:
-            return match[1]
-    return None
 
 
 def _place(page: Page) -> tuple[str | None, Span | None]:
@@ -205,45 +171,6 @@ def _place(page: Page) -> tuple[str | None, Span | None]:
             if short and not re.match(r"(?:närvarande|deltagare)", short, re.IGNORECASE):
                 return short, (unit.start, min(unit.end, unit.start + 160))
     return None, None
-
-
-def _names(page: Page, title_unit: Unit | None) -> tuple[str | None, str | None, str | None]:
-    """Title, body and organiser, from the title and the line above or below it."""
-    title = body = organiser = None
-    if title_unit is not None:
-        title = trim_title(title_unit.text)
-        match = _FROM_TITLE.search(title)
-        whole = match is not None and not title[match.start("body") - 1].isalnum()
-        if match and whole and _IS_BODY.search(match["body"]):
-            body = _bare_body(match["body"])
-        elif _IS_BODY.search(title):
-            body = re.sub(r"\s(?:meeting|möte|møte|møde)$", "", _bare_body(title)) or None
-    for unit in page.units[:4]:
-        if unit is title_unit or len(unit.text) > 90 or _LABEL.match(unit.text) or page.find_dates(unit.text):
-            continue
-        if re.search(r"[»›>]|\s/\s", unit.text):
-            continue
-        if title_unit is not None and unit.start > title_unit.start and body:
-            break
-        name = _bare_body(unit.text.strip("* ").rstrip(":"))
-        if _IS_BODY.search(name) and body is None:
-            body = name
-        elif organiser is None and title_unit is not None and unit.start < title_unit.start and len(name.split()) <= 6:
-            organiser = name
-    return title, body, organiser
-
-
-_LEADING = re.compile(
-    r"^(?:(?:fört|vid|\w*möte[nt]?|\w*møte[t]?|\w*møde[t]?|sammanträde|med|i|från|fra|for|för|av|af|of|the|meeting|minutes|\w*protokoll|\w*referat"
-    r"|\w*anteckningar|den|det|download|nr|\d{1,3})\b[\s:–-]*)+",
-    re.IGNORECASE,
-)
-
-
-def _bare_body(name: str) -> str:
-    """The name of a body without "Protokoll fört vid möte med" before it."""
-    bare = _LEADING.sub("", name).strip(' .-–:"')
-    return bare if _IS_BODY.search(bare) else name
 
 
 def _chair(page: Page, found: Found) -> str | None:

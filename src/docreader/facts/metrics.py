@@ -9,8 +9,9 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion, note
 from docreader.text.numbers import number_of
 from docreader.text.page import Page
+from docreader.text.triggers import quick
 
-_FIGURE = re.compile(
+_FIGURE = quick(
     r"\b(?:[Hh]ittills|[Tt]otalt|[Ss]ammanlagt|[Ss]o far|[Ss]å langt|[Mm]ålet är att|[Mm]ålet er at"
     r"|[Mm]ålet er å|[Tt]he goal is that|[Hh]idtil|[Hh]ittil|[Ii] dag|[Ii] dagsläget|[Ii]n total"
     r"|[Tt]o date|[Ss]amlet|[Ii] alt)\b[^.\d]{0,80}?(?P<clause>(?:[a-zåäöæø]+\s)?(?:ett "

@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from docreader.facts import members
 from docreader.facts.attendance import Region, regions
 from docreader.facts.entries import Entry
 from docreader.facts.found import Found, suggest
 from docreader.facts.grammars import Listing, best_listing
+from docreader.facts.people import one_letter
+from docreader.facts.told_attendance import told
 from docreader.model import Note, Suggestion, SuggestionKind, note
 from docreader.text.names import is_given_name, person_score
 from docreader.text.page import Page
 
 _ENOUGH = 0.4
+#: With fewer than so many listed, the sentences are asked as well.
+_FEW = 3
+#: No list of people at one meeting is longer.
+_MANY = 600
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -28,12 +35,20 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         if listing.explained < _ENOUGH:
             continue
         for entry in _in_region(listing, region):
-            key = _key(entry)
+            key = _misspelt(merged, entry) or _key(entry)
             confidence = _confidence(listing, region, entry)
             known = merged.get(key)
             merged[key] = (entry, confidence) if known is None else (_together(known[0], entry), known[1])
+    if page.is_minutes and len(merged) < _FEW:
+        for entry in told(page):
+            merged.setdefault(_key(entry), (entry, 0.7))
     kind: SuggestionKind = "participant" if page.is_minutes else "member"
+    seated = [] if page.is_minutes else list(members.listed(page))
+    yield from seated
+    names = {tuple(sorted(re.findall(r"\w+", str(item.fields["person"]).casefold()))) for item in seated}
     for entry, confidence in merged.values():
+        if _key(entry) in names or any(item.evidence[0][0] < entry.span[0] < item.evidence[0][1] for item in seated):
+            continue
         evidence = [entry.span] if entry.label is None else [entry.span, entry.label]
         yield suggest(
             kind,
@@ -50,6 +65,24 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         )
 
 
+def _misspelt(merged: dict[tuple[str, ...], tuple[Entry, float]], entry: Entry) -> tuple[str, ...] | None:
+    """Whoever is listed as present and, one letter otherwise, as absent is one and the same."""
+    key = _key(entry)
+    if entry.person is None or key in merged or len(merged) > _MANY:
+        return None
+    for known, (other, _) in merged.items():
+        if (
+            (other.attendance == "absent") == (entry.attendance == "absent")
+            or len(known) != len(key)
+            or len(set(known) & set(key)) != len(key) - 1
+        ):
+            continue
+        (mine,), (theirs,) = set(key) - set(known), set(known) - set(key)
+        if one_letter(mine, theirs):
+            return known
+    return None
+
+
 def _in_region(listing: Listing, region: Region) -> Iterator[Entry]:
     """The entries with what the list's heading says about all of them."""
     head = region.head
@@ -61,6 +94,7 @@ def _in_region(listing: Listing, region: Region) -> Iterator[Entry]:
             mode=entry.mode or head.mode,
             role=role,
             organisation=entry.organisation or head.organisation,
+            partial=entry.partial or head.partial,
         )
 
 
@@ -92,6 +126,8 @@ def _together(first: Entry, second: Entry) -> Entry:
 
 
 def _confidence(listing: Listing, region: Region, entry: Entry) -> float:
+    if not region.head.sure:
+        return 0.86
     value = 0.97 if listing.explained > 0.9 else 0.55 + 0.4 * listing.explained
     if region.single and listing.grammar == "flow":
         value -= 0.12

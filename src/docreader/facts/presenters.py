@@ -1,281 +1,228 @@
-"""Who presented what at the meeting, from sentences and from names beside the points of the agenda."""
+"""Who presented what at the meeting.
+
+Sentences that tell of it, and what stands beside the points of the agenda.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
-from docreader.facts.entries import Assembler
 from docreader.facts.found import Found, suggest
+from docreader.facts.naming import Named, group_of
 from docreader.facts.people import People
 from docreader.facts.phrases import phrases
-from docreader.model import Note, Suggestion
-from docreader.text.names import NAME_WORD, PERSON
+from docreader.facts.presenter_lines import about, below_titles, in_programme, in_titles, labelled, reporting
+from docreader.facts.telling import BRACKETED, BY, CLAUSE, COMES, GREETING, INVERTED, SPOKEN_BY, STATEMENT, TELLING
+from docreader.model import Suggestion
+from docreader.text.names import NAME_WORD, PERSON, is_given_name, person_score, role_score
 from docreader.text.page import Page
-from docreader.text.sentences import Sentence
-from docreader.text.triggers import first_words
+from docreader.text.sentences import Sentence, sentences_of
+from docreader.text.triggers import quick
 from docreader.text.units import Unit
-from docreader.text.words import words
 
-_VERB = (
-    r"presentera(?:de|r)|redovisa(?:de|r)|redogjorde|redogör|informera(?:de|r)|berätta(?:de|r)|föredrog"
-    r"|föredrar|visa(?:de|r)|rapportera(?:de|r)|orientera(?:de|r)"
-    r"|gick igenom|går igenom|beskrev|beskriver|demonstrera(?:de|r)|introducera(?:de|r)|gav en|ger en"
-    r"|höll (?:en|ett)|håller (?:en|ett)|drog|lade fram|la fram|fortsatte|inledde med|sammanfatta(?:de|r)|"
-    r"opplyste|opplyser|forklarte|forklarede|ga en|ga et|gjorde rede for|redogjorde för|gjennomgår|gennemgår|talte om|"
-    r"orienterte|redegjorde|redegjør|presenterte|informerte|viste(?! til)|fortalte|gjennomgikk"
-    r"|gikk gjennom|la frem|la fram|orienterede|orienterer|præsenterede|fortæller|gennemgik|fremlagde|"
-    r"fremviste|oplyste|viste(?! til)|holdt (?:et|en)|gav (?:et|en)|presented|presents|reported|gave (?:an?|the)"
-    r"|introduced|showed|described|outlined|briefed|demonstrated|explained|summari[sz]ed|updated"
-)
-_CLAUSE = re.compile(
-    rf"(?P<who>{PERSON}|{NAME_WORD}(?: [A-ZÅÄÖÆØ]\b\.?){{1,2}}|{NAME_WORD})(?P<tail>\s?\([^()]{{2,60}}\)"
-    rf"|,\s[^,.;:]{{2,70}},|\s(?:från|fra|from|of|på|vid)\s(?:the )?[^,.;:]{{2,60}}?)?"
-    rf"(?:\s(?:och|og|and)\s(?P<second>{PERSON}|{NAME_WORD}))?\s(?P<verb>{_VERB})\b(?P<rest>.{{0,400}})"
-)
-_SPOKEN_BY = re.compile(
-    rf"\b(?:presentera(?:de)?s|redovisa(?:de)?s|föredrogs|presenteres|presenterades|presented|præsenteret"
-    rf"|presentert|genomgång|presentation|oplæg|foredrag|innlegg)\s(?:[^.]{{0,80}}\s)?(?:av|af|by|ved"
-    rf"|v/)\s(?P<who>{PERSON})"
-)
-#: One of these words stands in every sentence that tells of a presenter.
-_TELLING = first_words(_VERB) | words(
-    "presenteras presenterades presenterads redovisas redovisades redovisads föredrogs presenteres presented"
-    " præsenteret presentert genomgång presentation oplæg foredrag innlegg"
-)
 _LEAD = re.compile(
-    r"^\s*(?:därefter |sedan |även |också |kort |bl\.a\. |bland annat |kortfattat |derefter |also "
-    r"|briefly )?(?:för (?:gruppen |mötet |deltagarna )?|om |över |kring |på |av |från arbetsgruppen \w+ "
-    r"|for |om |about |on |the results of |av |"
-    r"en (?:kort )?(?:presentation|genomgång|uppdatering|information|lägesrapport|dragning) (?:av|om|kring"
-    r"|över) |an? (?:short )?(?:update|overview|presentation|introduction) (?:on|of|to) |"
-    r"ett? (?:kort )?(?:lägesrapport|inlägg) (?:om|av) |orientering om |status for |status på |hva |hvad )?",
+    r"^\s*(?:därefter |sedan |även |också |kort |bl\.a\. |bland annat |kortfattat |derefter |herefter "
+    r"|kortfattet |også |also |briefly )?"
+    r"(?:för (?:gruppen |mötet |deltagarna |styrelsen |rådet |nämnden )?|om |över |kring |på |av "
+    r"|från arbetsgruppen \w+ |for (?:gruppen |gruppa )?|about |on |the results of |av |"
+    r"en (?:kort )?(?:presentation|genomgång|uppdatering|information|lägesrapport|dragning|orientering"
+    r"|gjennomgang|gennemgang|oppdatering|opdatering|status) (?:av|af|om|kring"
+    r"|över|på|for) |an? (?:short |brief )?(?:update|overview|presentation|introduction) (?:on|of|to) |"
+    r"ett? (?:kort )?(?:lägesrapport|inlägg|innlegg|oplæg|indlæg|foredrag|föredrag) (?:om|av) |orientering om "
+    r"|status for |status på |hva |hvad )?",
     re.IGNORECASE,
 )
-_TITLE_LABEL = re.compile(
-    r"\b(?:[Ff]öredragande|[Ff]öredragare|[Pp]resenter(?:as av|es av)?|[Ss]peaker|[Ii]nnleder|[Ii]nnledning ved"
-    r"|[Oo]plæg ved"
-    r"|[Oo]rientering ved|[Aa]nsvarig|v/|ved)\s?:?\s(?P<after>[A-ZÅÄÖÆØ].{3,120})$"
+_TOLD = TELLING | BY
+_ENDS_TOPIC = re.compile(
+    r"(?:,? (?:som|samt|vilket|which|där|kopplat)\b|,? (?:och|og|and) (?=[a-zåäö]+(?:ade|erade|te|ede|ed)\b)|[.;:])"
 )
-_TITLE_TAIL = re.compile(
-    r"\((?P<inside>[^()]{3,90})\)\s*$|\s[-–]\s(?P<dash>[^–]{4,60})$"
-    r"|,\s(?P<comma>[A-ZÅÄÖÆØ][\w-]+ [A-ZÅÄÖÆØ][\w-]+)$"
+_BEFORE = re.compile(rf"(?P<who>{PERSON}|{NAME_WORD})(?:\s\([^()]{{2,60}}\))?,\s$")
+_OWN_EMPLOYER = re.compile(r"^(?:från|fra|from|of|på|vid|hos|i|ved|at|in)\s(?:the )?")
+#: Points at which everybody tells of this and that.
+_OTHER = quick(
+    r"övrig|øvrig|eventuel|any other|aob|other (?:matters|business)|laget runt|rundt bordet|bordet rundt|rundan"
+    r"|kort om|gott och blandat",
+    re.I,
 )
-_GREETING = re.compile(r"\s(?:alla )?(?:välkom|velkom|everyone welcome)|mötet|dagordning", re.IGNORECASE)
+#: "Folke welcomed everybody and presented the newcomer": what follows the verb is no subject then.
+_JOINED = quick(r"\s(?:och|og|and|samt)\s$")
+_ARTICLE = re.compile(r"^(?:[Tt]he|Dr\.?|Prof\.?|Professor|Docent)\s")
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """One suggestion for each person and point."""
-    if page.document.kind == "event_page":
-        yield from _in_programme(page)
     if not page.is_minutes:
+        yield from in_programme(page, People(found, page))
         return
-    people = People(found)
-    seen: set[tuple[str, str | None]] = set()
+    people = People(found, page)
+    known: dict[tuple[str, int], Suggestion] = {}
+    points = sorted(item.evidence[0][0] for item in found.of("agenda_item"))
     for suggestion in (
-        *_labelled(page, found, people),
-        *_in_titles(page, found, people),
+        *labelled(page, found, people),
+        *in_titles(page, found, people),
+        *below_titles(page, found, people),
+        *reporting(page, found, people),
+        *about(page, found, people),
         *_in_sentences(page, found, people),
     ):
-        key = (str(suggestion.fields["person"]).casefold(), _text(suggestion.fields.get("agenda_item")))
-        if key not in seen:
-            seen.add(key)
-            yield suggestion
+        key = (str(suggestion.fields["person"]).casefold(), bisect_right(points, suggestion.evidence[0][0]))
+        first = known.get(key)
+        known[key] = suggestion if first is None else _both(first, suggestion)
+    yield from known.values()
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-_LABEL = re.compile(
-    r"^(?:Föredragande|Föredragare|Presentation av|Innledning ved|Innleder|Oplæg ved|Presenter"
-    r"|Speaker)\s?:\s?(?P<who>.{3,160})$",
-    re.IGNORECASE,
-)
-
-
-def _labelled(page: Page, found: Found, people: People) -> Iterator[Suggestion]:
-    """ "Föredragande: Anna Ek, SMHI" on a line of its own below the point."""
-    titles = {item.fields.get("number"): item.fields["title"] for item in found.of("agenda_item")}
-    for unit in page.units:
-        match = _LABEL.match(unit.text) if len(unit.text) < 240 else None
-        number = found.number_at("agenda_item", unit.start)
-        for name, organisation, role in _named(match["who"], people) if match else ():
-            person, notes, known = people.resolve(name)
-            if person is not None:
-                topic = titles.get(number)
-                yield suggest(
-                    "presenter",
-                    [(unit.start, unit.end)],
-                    0.92,
-                    notes,
-                    person=person,
-                    organisation=organisation or known,
-                    role=role,
-                    topic=str(topic) if topic else None,
-                    agenda_item=number,
-                )
-
-
-def _in_titles(page: Page, found: Found, people: People) -> Iterator[Suggestion]:
-    """ "3. Budget (Anna, konsult Digg)": the presenter stands beside the title."""
-    starts = {item.evidence[0][0]: item for item in found.of("agenda_item")}
-    for unit in page.units:
-        item = starts.get(unit.start)
-        match = (_TITLE_LABEL.search(unit.text) or _TITLE_TAIL.search(unit.text)) if item is not None else None
-        if item is None or match is None:
-            continue
-        inside = next((words for words in match.groups() if words), "")
-        for name, organisation, role in _named(inside, people):
-            person, notes, known = people.resolve(name)
-            if person is None:
-                continue
-            yield suggest(
-                "presenter",
-                [(unit.start, unit.end)],
-                0.86,
-                notes,
-                person=person,
-                organisation=organisation or known,
-                role=role,
-                topic=str(item.fields["title"]),
-                agenda_item=_text(item.fields.get("number")),
-            )
-
-
-_SPEAKERS = re.compile(
-    r"\W{0,4}(?:speakers|talare|föreläsare|foredragsholdere|oplægsholdere|medverkande|innledere|keynotes?"
-    r"|panel)\W{0,4}$",
-    re.IGNORECASE,
-)
-
-
-def _in_programme(page: Page) -> Iterator[Suggestion]:
-    """The programme of a conference: "13.15 Title. Name and Name, organisation"; and the list of speakers."""
-    for section in page.sections:
-        if section.heading is not None and _SPEAKERS.match(section.heading.text):
-            for unit in section.units:
-                yield from _speaker(unit)
-    for unit in page.units:
-        slot = _SLOT.match(unit.text)
-        if slot is None or len(unit.text) > 400:
-            continue
-        parts = re.split(r"(?<=[.?!])\s|:\s|,\s(?=[A-ZÅÄÖÆØ])|\s[-–]\s", unit.text[slot.end() :], maxsplit=1)
-        words = unit.text[slot.end() :]
-        assembler = Assembler(unit.body, sharing=True)
-        assembler.feed(phrases(words if len(parts) < 2 else words[len(parts[0]) :]))
-        for entry in assembler.entries:
-            yield suggest(
-                "presenter",
-                [(unit.start, unit.end)],
-                0.8,
-                person=entry.person,
-                organisation=entry.organisation,
-                role=entry.role,
-                topic=parts[0].strip(" .,") or None,
-            )
-
-
-_SLOT = re.compile(r"(?:kl\.?\s?)?[012]?\d[.:][0-5]\d(?:\s?[-–]\s?[012]?\d[.:][0-5]\d)?\s*[-–:.]?\s+(?=[A-ZÅÄÖÆØ\"])")
-
-
-def _speaker(unit: Unit) -> Iterator[Suggestion]:
-    assembler = Assembler(unit.body, sharing=True)
-    quoted = re.search(r"[\"]([^\"]{3,160})[\"]", unit.text)
-    assembler.feed(phrases(unit.text[: quoted.start()] if quoted else unit.text))
-    for entry in assembler.entries[:3]:
-        yield suggest(
-            "presenter",
-            [(unit.start, unit.end)],
-            0.85,
-            person=entry.person,
-            organisation=entry.organisation,
-            role=entry.role,
-            topic=quoted[1] if quoted else None,
-        )
-
-
-def _named(words: str, people: People) -> Iterator[tuple[str, str | None, str | None]]:
-    """The people in a bracket with what is said of them."""
-    items = phrases(words)
-    current: list[str | None] = []
-    for item in items:
-        first_name = people.knows(item.text)
-        if item.sort == "person" or first_name:
-            if current:
-                yield str(current[0]), current[1], current[2]
-            current = [item.text, None, None]
-        elif current and item.sort == "role":
-            current[2] = item.text
-        elif current and item.sort == "organisation":
-            current[1] = item.text
-        elif not current:
-            return
-    if current:
-        yield str(current[0]), current[1], current[2]
+def _both(first: Suggestion, second: Suggestion) -> Suggestion:
+    """The title names the presenter and a sentence below tells of it: two passages for one fact."""
+    if len(first.evidence) > 1 or sum(end - start for start, end in (*first.evidence, *second.evidence)) > 360:
+        return first
+    return replace(first, evidence=(*first.evidence, *second.evidence))
 
 
 def _in_sentences(page: Page, found: Found, people: People) -> Iterator[Suggestion]:
-    for sentence in page.sentences:
-        if found.covers(sentence.span, "participant"):
+    announced = (item for unit in page.units if _announces(unit) for item in sentences_of(unit))
+    for sentence in (*page.sentences, *announced):
+        if len(sentence.text) > 3000 or sentence.words.isdisjoint(_TOLD) or found.covers(sentence.tail, "participant"):
             continue
-        for match in _clauses(sentence, people):
-            for group in ("who", "second"):
-                name = match.groupdict().get(group)
-                if name is None:
-                    continue
-                person, notes, organisation = people.resolve(name)
-                if person is None or _GREETING.match(match.groupdict().get("rest") or ""):
-                    continue
-                yield _make(found, sentence, match, person, notes, organisation)
+        for match, group in _tellings(sentence, people):
+            if STATEMENT.match(match.groupdict().get("rest") or "") and _OTHER.search(_title_at(found, sentence)):
+                continue
+            for named in group:
+                yield _make(found, sentence, match, named)
 
 
-def _clauses(sentence: Sentence, people: People) -> Iterator[re.Match[str]]:
+def _title_at(found: Found, sentence: Sentence) -> str:
+    """The title of the point that the sentence stands below."""
+    item = found.last_at("agenda_item", sentence.unit.start)
+    return str(item.fields["title"]) if item else ""
+
+
+def _announces(unit: Unit) -> bool:
+    """ "Camilla berättade:" above the points she made looks like a heading."""
+    return unit.kind == "heading" and unit.text.endswith(":") and len(unit.text) < 120
+
+
+def _tellings(sentence: Sentence, people: People) -> Iterator[tuple[re.Match[str], list[Named]]]:
+    """The first way in which the sentence tells of presenters."""
     text = sentence.text
-    if sentence.words.isdisjoint(_TELLING):
-        return
-    match = _CLAUSE.search(text) if len(text) < 3000 else None
-    for _ in range(4):
-        if match is None or match.start() >= 90:
+    telling = not sentence.words.isdisjoint(TELLING)
+    match = CLAUSE.search(text) if telling else None
+    for _ in range(8):
+        if match is None or match.start() >= 120:
             break
-        if people.resolve(match["who"])[0] is not None:
-            yield match
+        group = _subjects(text, match, people)
+        if group and not GREETING.match(match["rest"] or ""):
+            yield match, group
             return
         # The first capital was no person ("Report from X Anna showed ..."): look again behind it.
-        match = _CLAUSE.search(text, match.end("who"))
-    match = _SPOKEN_BY.search(text)
-    if match is not None:
-        yield match
+        after = text.find(" ", match.start("who"))
+        match = CLAUSE.search(text, match.end("verb") if group else after)
+    inverted = INVERTED.search(text) if telling else None
+    for _ in range(3):
+        if inverted is None or inverted.start() > 160:
+            break
+        group = [] if _JOINED.search(text, 0, inverted.start()) else _subjects(text, inverted, people)
+        if group and not GREETING.match(inverted["rest"] or ""):
+            yield inverted, group
+            return
+        inverted = INVERTED.search(text, inverted.end("verb"))
+    yield from _spoken(sentence, people)
 
 
-def _make(
-    found: Found,
-    sentence: Sentence,
-    match: re.Match[str],
-    person: str,
-    notes: list[Note],
-    organisation: str | None,
-) -> Suggestion:
-    rest = match.groupdict().get("rest") or ""
-    role = None
-    tail = (match.groupdict().get("tail") or "").strip(" ,()")
-    tail = re.sub(r"^(?:från|fra|from|of|på|vid)\s(?:the )?", "", tail)
-    for item in phrases(tail):
+def _spoken(sentence: Sentence, people: People) -> Iterator[tuple[re.Match[str], list[Named]]]:
+    """ "A presentation by Anna Ek", "Genomgång av registret (Anna Ek)"."""
+    text = sentence.text
+    spoken = SPOKEN_BY.search(text) if not sentence.words.isdisjoint(BY) else None
+    group: list[Named] = []
+    if spoken is not None:
+        named = person_score(spoken["who"]) >= 0.5 or spoken["who"][0].islower()
+        group = _subjects(text, spoken, people) if named else list(group_of(spoken["who"], people, whole=True))
+    if spoken is not None and group:
+        yield spoken, group
+        return
+    bracketed = BRACKETED.match(text) if "(" in text else None
+    group = list(group_of(bracketed["who"], people, whole=True)) if bracketed else []
+    if bracketed is not None and group:
+        yield bracketed, group
+
+
+def _subjects(text: str, match: re.Match[str], people: People) -> list[Named]:
+    """Those who present: the subject, whoever is joined to it, and those enumerated before it."""
+    given = match.groupdict()
+    first = _subject(match["who"], given.get("tail"), people)
+    if first is None:
+        return []
+    group = [first]
+    second = _subject(given["second"], given.get("tail2"), people) if given.get("second") else None
+    if second is not None:
+        group.append(second)
+    position = match.start()
+    for _ in range(5):
+        before = _BEFORE.search(text, max(0, position - 90), position) if "tail2" in given else None
+        earlier = _subject(before["who"], None, people) if before else None
+        if before is None or earlier is None:
+            break
+        group.insert(0, earlier)
+        position = before.start()
+    return group
+
+
+def _subject(words: str, tail: str | None, people: People) -> Named | None:
+    """Whom the subject means, with the title before the name and what is said behind it."""
+    words = _ARTICLE.sub("", words)
+    if words[:1].islower() and not any(word[0].isupper() for word in words.split()):
+        titled = people.titled(words)
+        return Named(titled, people.employer_of(titled), people.role_of(titled)) if titled else None
+    name = words
+    title = None
+    while name and name[0].islower() and " " in name:
+        name = name.partition(" ")[2]
+    if name != words and name[:1].isupper():
+        title = words[: len(words) - len(name)].strip()
+    if name[:1].islower():
+        name = words
+    last = name.rpartition(" ")[2]
+    if last != name and not people.knows(name) and people.knows(last) and not is_given_name(name.split()[0]):
+        # "Juridik Emanuel presented ...": the title of the point runs on into its first sentence.
+        name = last
+    person, notes, organisation = people.resolve(name)
+    if person is None and " " in name and person_score(name) >= 0.5:
+        person = name
+    if person is None or (title is not None and role_score(title) < 0.4 and person_score(name) < 0.5):
+        return None
+    role = title if title is not None and role_score(title) >= 0.7 else None
+    said_organisation, said_role = _said(tail or "")
+    return Named(person, said_organisation or organisation, said_role or role or people.role_of(person), tuple(notes))
+
+
+def _said(tail: str) -> tuple[str | None, str | None]:
+    """The employer and the title that stand behind a name."""
+    organisation = role = None
+    for item in phrases(_OWN_EMPLOYER.sub("", tail.strip(" ,()"))):
         if item.sort == "role" and role is None:
             role = item.text
         elif item.sort == "organisation" and organisation is None:
             organisation = item.text
+    return organisation, role
+
+
+def _make(found: Found, sentence: Sentence, match: re.Match[str], named: Named) -> Suggestion:
+    rest = match.groupdict().get("rest") or ""
     end = match.end() if rest else len(sentence.text)
+    number = found.number_at("agenda_item", sentence.unit.start)
+    sure = not STATEMENT.match(rest) and COMES.match(match.groupdict().get("verb") or "") is None
     return suggest(
         "presenter",
         [sentence.part(match.start(), min(end, match.start() + 320))],
-        0.85,
-        notes,
-        person=person,
-        organisation=organisation,
-        role=role,
+        0.85 if sure else 0.65,
+        named.notes,
+        person=named.person,
+        organisation=named.organisation,
+        role=named.role,
         topic=_topic(rest),
-        agenda_item=found.number_at("agenda_item", sentence.unit.start),
+        agenda_item=number,
     )
 
 
@@ -287,10 +234,4 @@ def _topic(rest: str) -> str | None:
     lead = _LEAD.match(rest)
     words = rest[lead.end() if lead else 0 :]
     words = re.sub(r"^(?:med )?(?:presentation|genomgång) av ", "", words)
-    words = re.split(
-        r"(?:,? (?:som|samt|vilket|which|där|kopplat)\b|,? (?:och|og|and) (?=[a-zåäö]+(?:ade|erade|te|ede"
-        r"|ed)\b)|[.;:])",
-        words,
-        maxsplit=1,
-    )[0]
-    return words.strip(" ,.") or None
+    return _ENDS_TOPIC.split(words, maxsplit=1)[0].strip(" ,.") or None

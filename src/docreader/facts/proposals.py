@@ -11,31 +11,38 @@ from docreader.model import Suggestion, SuggestionKind
 from docreader.text.names import NAME_WORD, PERSON, organisation_score
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import quick, stems_of
 
-_PROPOSE = re.compile(
-    r"\b(?:yrkar(?! bifall)|yrkade(?! bifall)|föreslår|föreslog|föreslås|föreslogs|foreslår|foreslo"
+_PROPOSE = quick(
+    r"\b(?:yrkar(?! bifall| avslag)|yrkade(?! bifall| avslag)|föreslår(?! avslag)|föreslog(?! avslag)|föreslås"
+    r"|föreslogs|foreslår|foreslo"
     r"|foreslog|foreslås|proposes|proposed|suggests|suggested)\b(?!\sgodkänna)\s?,?\s?(?:att|at|that"
     r"|to)?\s?"
     r"|\b(?:presenterade|lade fram|la fram|fremsatte|lämnade|har|lyfte|made|gav|framförde|ger) (?:ett|et|a"
     r"|flera|konkreta|the)? ?(?:konkret )?(?:förslag|forslag|proposal)(?:er)? (?:för|om|på|till|att|om at"
     r"|for|to)(?: att)?\s"
+    r"|\b(?:förslag|forslag|proposal)(?: (?:från|fra|from|by|av|af) [^:.]{3,60})?\s?:\s|\bförslag att\s"
+    r"|\bforslag om at\s"
+    r"|\b(?:fremmet|fremsatte|lade|la)\s(?:følgende|följande|fram)\s(?:forslag|tillegg|tillægg|tilføjelse"
+    r"|tilleggsforslag|förslag)"
+    r"[^:]{0,30}:\s"
     r"|\bdet är ett förslag\b|\b(?:^|\s)[Ff]örslag(?:et)?(?: är)?(?: att|:)\s",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
+_REQUEST = quick(
     r"\b(?:efterfrågade[s]?|efterfrågar|efterfrågas|efterlyste[s]?|efterlyser|efterlyses|etterlyste"
     r"|etterlyser|etterspurte|efterspurgte|efterspørger|efterlyste|ombads|ombeds|uppmanas|önskade|önskar"
     r"|önskas|ønsker|ønskede|ønsket|uppmanade[s]?|uppmanar|uppmanas|vädjar|begär|begärde|"
     r"opfordrede|opfordrer|oppfordret|oppfordrer|requests|requested|calls for|called for|asks for"
     r"|asked for|invites|invited|urged|urges|wished|wants|bad om|ber om|ba om"
-    r"|bad [A-ZÅÄÖ]\w+(?: \w+)? (?:att|om)|ber [A-ZÅÄÖa-zåäö]\w+ (?:att|om å|om)|asked (?:the "
+    r"|(?:bad|ber|ba|beder) (?:[\wåäöæø-]+ ){1,3}?(?:att|om att|om å|om at|at|om)(?= )|vädjade|vädjar|asked (?:the "
     r"|all )?[\w ]{3,30} to|asks (?:the |all )?[\w ]{3,30} to|"
     r"vill (?:gärna |gjerne |gerne )(?:se|ha|have|få|veta|vide|vite)|would like to (?:see|have|know)|hoppas att|"
     r"framförde(?:s)? önskemål om|önskemål om|det fanns önskemål om|lyftes behovet av)\b",
     re.IGNORECASE,
 )
 #: Outside minutes only what cannot be meant otherwise.
-_STRONG = re.compile(
+_STRONG = quick(
     r"\b(?:uppmanar|uppmanade|opfordrer|opfordrede|oppfordrer|oppfordret|urges|urged|calls on|called on"
     r"|kräver|krever|ber (?=(?-i:[A-ZÅÄÖÆØ]))|beder (?=(?-i:[A-ZÅÄÖÆØ]))|vädjar till|efterlyser|efterlyste"
     r"|etterlyser|(?:vi söker|vi søker|vi søger|we are looking for|we invite|we welcome|skicka (?:in )?ditt"
@@ -46,47 +53,8 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 #: Parts of words without which neither pattern can be met.
-_PROPOSE_STEMS = ("yrka", "föresl", "foresl", "propos", "suggest", "förslag", "forslag")
-_REQUEST_STEMS = (
-    "efter",
-    "etter",
-    "ombad",
-    "ombed",
-    "uppmana",
-    "önska",
-    "önskemål",
-    "ønsk",
-    "vädja",
-    "begär",
-    "opfordr",
-    "oppfordr",
-    "request",
-    "call",
-    "asked",
-    "asks",
-    "invite",
-    "urge",
-    "wish",
-    "want",
-    "bad ",
-    "ber ",
-    "beder ",
-    "ba om",
-    "vill",
-    "would like",
-    "hoppas",
-    "behovet",
-    "kräver",
-    "krever",
-    "vi sök",
-    "vi søk",
-    "vi søg",
-    "looking for",
-    "we welcome",
-    "skicka",
-    "send oss",
-)
-_WELCOME = re.compile(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
+_SPEAKER = re.compile(rf"(?:–\s)?(?P<who>{PERSON}|{NAME_WORD})\s(?=[a-zåäöæø])")
+_WELCOME = quick(r"välkom|välkommen|tackade|lycka till|god jul|glad sommar|velkom|welcome|alla en", re.IGNORECASE)
 _TO = re.compile(
     r"\b(?:till|til|to)\s(?P<to>regeringen|styrgruppen|riksdagen|[A-ZÅÄÖ][\w-]{2,30}(?: [A-ZÅÄÖ][\w-]+)?)\b"
 )
@@ -94,8 +62,10 @@ _TO = re.compile(
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """In minutes by their verbs; in articles where they are called proposals."""
-    people = People(found)
+    people = People(found, page)
     speaker: str | None = None
+    requested = _REQUEST if page.is_minutes else _STRONG
+    proposing, requesting = page.holding(*stems_of(_PROPOSE)), page.holding(*stems_of(requested))
     for sentence in page.sentences:
         text = sentence.text
         if len(text) > 700 or (
@@ -103,13 +73,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         ):
             continue
         speaker = _speaker(text, people) or speaker
-        lowered = text.casefold()
-        proposal = _PROPOSE.search(text) if any(stem in lowered for stem in _PROPOSE_STEMS) else None
+        proposal = _PROPOSE.search(text) if sentence in proposing else None
         if proposal and not text.endswith("?"):
             yield _make("proposal", sentence, proposal, people, speaker)
             continue
-        asks = any(stem in lowered for stem in _REQUEST_STEMS)
-        request = (_REQUEST if page.is_minutes else _STRONG).search(text) if asks else None
+        request = requested.search(text) if sentence in requesting else None
         if (
             request
             and len(text) - request.end() > 8
@@ -121,7 +89,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 def _speaker(text: str, people: People) -> str | None:
     """Whom "han" and "hon" in the next sentence will mean."""
-    match = re.match(rf"(?:–\s)?(?P<who>{PERSON}|{NAME_WORD})\s(?=[a-zåäöæø])", text)
+    match = _SPEAKER.match(text) if text[:1] in "–dD" or text[:1].isupper() else None
     return people.resolve(match["who"])[0] if match else None
 
 
@@ -129,7 +97,10 @@ def _make(
     kind: SuggestionKind, sentence: Sentence, match: re.Match[str], people: People, speaker: str | None
 ) -> Suggestion:
     text = sentence.text
+    source = re.search(r"\b(?:från|fra|from|by|av|af) (?P<by>[^:.()]{3,50}?)\s?(?:\([^()]{1,20}\))?\s?:", match[0])
     by = _subject(text[: match.start()], people, speaker)
+    if source:
+        by = people.resolve(source["by"])[0] or source["by"]
     rest = text[match.end() :].strip(" .,:")
     title = rest if len(rest) > 8 else text.strip(" .")
     to = _asked(text, match) or _TO.search(text, match.end())

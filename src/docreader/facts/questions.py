@@ -9,19 +9,21 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
+from docreader.text.triggers import quick
 
-_TOLD = re.compile(
+_TOLD = quick(
     r"\b(?:frågade|frågar|undrade|undrar|spurgte|spørger|spurte|spør|lurte på|asked|asks|wondered"
     r"|ställde frågan|reste frågan|väckte frågan|tok opp spørsmålet|efterhörde)\s?,?\s?"
-    r"(?:om\s(?=når|hvordan|hva|hvem|hvor|hur|när))?(?P<what>(?:om|hur|vad|vem|vilka|vilken|vilket|när|varför|var|hvordan|hvad|hva|hvem|hvilke|hvornår"
+    r"(?:om\s(?=når|hvordan|hva|hvem|hvor|hur|när))?(?P<what>(?:om|hur|vad|vem|vilka|vilken|vilket|när|varför|var"
+    r"|hvordan|hvad|hva|hvem|hvilke|hvornår"
     r"|hvorfor|når|whether|how|what|who|which|when|why|if|hvor)\b.{6,300})",
     re.IGNORECASE,
 )
-_RAISED = re.compile(
+_RAISED = quick(
     r"\bfrågor? (?:lyftes|ställdes|restes|väcktes|uppkom) (?:om|kring|rörande|gällande) (?P<what>.{6,200})",
     re.IGNORECASE,
 )
-_CENTRAL = re.compile(r"frågeställning|frågor|problemställning|spørgsmål|spørsmål|questions", re.IGNORECASE)
+_CENTRAL = quick(r"frågeställning|frågor|problemställning|spørgsmål|spørsmål|questions", re.IGNORECASE)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -40,8 +42,8 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
-    text = sentence.text
-    if text.rstrip("\"')] ").endswith("?") and 8 < len(text) < 400:
+    text = _REFERENCE.sub("", sentence.text)
+    if text.rstrip("\"')] ").endswith("?") and 8 < len(text) < 400 and _asks(text):
         quoted = re.search(r"[\"]([^\"]{8,200}\?)[\"]?\s*$", text)
         start = quoted.start(1) if quoted else _after_colon(text)
         if quoted and text[: quoted.start()].strip() and page.document.kind != "minutes" and not _CENTRAL.search(text):
@@ -70,6 +72,24 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
             0.55,
             title=re.split(r"\ssamt\s", raised["what"])[0].strip(" ."),
         )
+
+
+#: The number of an issue behind the question.
+_REFERENCE = re.compile(r"\s+#\d{1,5}\s*$")
+_ASKING = quick(
+    r"^\w{3,}(?:as|es)\b|\b(?:hur|vad|vem|vilk\w+|när|varför|var|vart|hvordan|hva|hvad|hvem|hvilk\w+|hvornår|hvor"
+    r"|hvorfor|når|how|what|who|which|when"
+    r"|why|where|whether|ska|skall|kan|bör|är|har|finns|får|vill|skal|er|bør|må|vil|is|are|do|does|did|should|can"
+    r"|could|would|will"
+    r"|have|has|behöver|måste|räcker|gäller|blir|ble|bliver|trenger|skulle|går|kunne|kunna|stämmer|ingår|tar|ger"
+    r"|gör|gjør|gør)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks(text: str) -> bool:
+    """A few words with a question mark are a jotting ("English translation?") unless they ask with a verb."""
+    return len(text.split()) > 6 or _ASKING.search(text) is not None
 
 
 def _after_colon(text: str) -> int:

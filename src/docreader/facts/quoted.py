@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.titled import appointed, occupation_of, people_named, span_of
 from docreader.model import Span, Suggestion
 from docreader.text.names import (
     PERSON,
+    UPPER,
     is_given_name,
     is_registered,
     is_title,
@@ -19,7 +21,8 @@ from docreader.text.names import (
 )
 from docreader.text.page import Page
 from docreader.text.register import PLACES
-from docreader.text.sentences import Sentence
+from docreader.text.sentences import Sentence, sentences_of
+from docreader.text.triggers import quick, stems_of
 
 _SAYS = (
     r"(?:säger|menar|berättar|förklarar|konstaterar|tror|anser|understryker|betonar|avslutar|tillägger|sier"
@@ -51,7 +54,7 @@ _FROM = re.compile(
     rf"|i)\s(?P<org>(?:{_HEADED}|[A-ZÅÄÖÆØ][\w&:-]*(?:\s(?:[A-ZÅÄÖÆØ][\w&-]*|{_NOUN})){{0,4}}))"
 )
 _BRACKET = re.compile(rf"(?P<person>{PERSON})\s\((?P<org>[^()]{{2,60}})\)")
-_TITLED = re.compile(
+_TITLED = quick(
     rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|minister(?:n)?|statsråd(?:et)?|statssekreterare"
     rf"|generaldirektör(?:en)?|landshövding(?:en)?|professor(?:n)?|regionråd(?:et)?|kommunalråd(?:et)?"
     rf"|direktör(?:en)?|direktør(?:en)?|rektor(?:n)?|ordförande[n]?|samordnare[n]?|samordnaren|formand"
@@ -59,7 +62,7 @@ _TITLED = re.compile(
     rf"|projektleder|utredare[n]?)|Minister|Professor|Director[- ]General"
     rf"|President))\s(?P<person>{PERSON})"
 )
-_IS = re.compile(
+_IS = quick(
     rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|ledare|ordförande|moderator|samordnare|koordinator|sekreterare|sekretær"
     rf"|formand|formann"
     rf"|projektchef|director|manager|chair|coordinator|värd)))\s(?:är|er|is|var|was|blir|bliver"
@@ -67,7 +70,7 @@ _IS = re.compile(
     rf"(?:(?:,|\s(?:på|vid|från|fra|from|at|i|ved|hos|of))\s(?P<org>[A-ZÅÄÖÆØ][^,.;:()\"]{{1,60}}?))?(?=[,.;:)]"
     rf"|\s(?:och|og|and)\s|$)"
 )
-_AS = re.compile(
+_AS = quick(
     rf"(?P<person>{PERSON})\s(?:som|as)\s(?P<role>(?:[\w-]+ )?(?:ordförande|formand|leder|ledare|chair|sekreterare"
     rf"|sekretær|samordnare"
     r"|projektledare|prosjektleder|projektleder|koordinator))\b"
@@ -80,17 +83,19 @@ _WRITTEN = re.compile(
     rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af"
     rf"|by)\s(?P<person>{PERSON})"
 )
-_WRITTEN_TOO = re.compile(
+_WRITTEN_TOO = quick(
     rf"\b(?:skriven|skrivet|skrevet|författad|forfattet|written|edited|sammanställd)\s(?:av|af"
     rf"|by)\s{PERSON}\s(?:och|og|and)"
     rf"\s(?P<person>{PERSON})"
 )
-_SAID_BY = re.compile(rf"\b{_SAYS}\s(?P<person>{PERSON})")
-_BYLINE = re.compile(
-    r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare|kontakt|contact"
-    r"|kontaktperson|presskontakt)\s?(?::|\||$)",
-    re.IGNORECASE,
+_SAID_BY = quick(rf"\b{_SAYS}\s(?P<person>{PERSON})")
+#: Two words with capitals, close to each other: without them there is no name.
+_ANYBODY = re.compile(rf"[{UPPER}]\S*\s(?:\S+\s){{0,6}}?(?:[dD]')?[{UPPER}]")
+_BYLINE = quick(
+    r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare)\s?(?::|\||$)", re.IGNORECASE
 )
+#: Whom to ask: named as a person only with the title or the employer.
+_CONTACT = re.compile(r"(?:press|pers)?(?:kontakt|contact)\w*\s?(?::|\||$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +111,16 @@ class Mention:
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Outside minutes: the fullest mention of each person."""
-    if page.is_minutes:
+    if page.is_minutes and any(found.of("participant")):
         return
     best: dict[str, Mention] = {}
-    for sentence in page.sentences:
+    for sentence in (*page.sentences, *_asked(page)):
         if len(sentence.text) > 900 or _BYLINE.match(sentence.text):
             continue
-        for mention in _mentions(sentence):
+        asked = _CONTACT.match(sentence.text)
+        for mention in _mentions(page, sentence):
+            if asked and mention.role is None and mention.organisation is None:
+                continue
             known = best.get(mention.person)
             if known is None:
                 best[mention.person] = mention
@@ -122,7 +130,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
                 first, role=first.role or second.role, organisation=first.organisation or second.organisation
             )
     for mention in best.values():
-        if not found.covers(mention.span, "member"):
+        if mention.person.endswith("s") and mention.person[:-1] in best:
+            continue
+        if not found.covers(mention.span, "member", "presenter"):
             yield suggest(
                 "person",
                 [mention.span],
@@ -133,42 +143,74 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             )
 
 
+def _asked(page: Page) -> Iterator[Sentence]:
+    """Lines at the foot that say whom to ask are furniture, but they name somebody."""
+    for unit in page.all_units:
+        if unit.kind in ("furniture", "heading") and len(unit.text) < 200 and _CONTACT.match(unit.text):
+            yield from sentences_of(unit)
+
+
 def _weight(mention: Mention) -> int:
     return 2 * (mention.organisation is not None) + (mention.role is not None)
 
 
-def _mentions(sentence: Sentence) -> Iterator[Mention]:
+#: Each pattern with how sure it is and the sign that it cannot do without.
+_PATTERNS = (
+    (_APPOSITION, 0.88, ","),
+    (_FROM, 0.85, ""),
+    (_BRACKET, 0.8, "("),
+    (_TITLED, 0.85, ""),
+    (_IS, 0.85, ""),
+    (_ROLE_ONLY, 0.8, ","),
+    (_EMPLOYED, 0.8, ","),
+    (_AS, 0.8, ""),
+    (_WRITTEN, 0.75, ""),
+    (_WRITTEN_TOO, 0.75, ""),
+    (_SAID_BY, 0.75, ""),
+)
+_WORTH_TRYING = tuple((pattern, sure, sign, stems_of(pattern)) for pattern, sure, sign in _PATTERNS)
+
+
+def _mentions(page: Page, sentence: Sentence) -> Iterator[Mention]:
     text = sentence.text
-    for pattern, confidence in (
-        (_APPOSITION, 0.9),
-        (_FROM, 0.85),
-        (_BRACKET, 0.8),
-        (_TITLED, 0.85),
-        (_IS, 0.85),
-        (_ROLE_ONLY, 0.8),
-        (_EMPLOYED, 0.8),
-        (_AS, 0.8),
-        (_WRITTEN, 0.75),
-        (_WRITTEN_TOO, 0.75),
-        (_SAID_BY, 0.75),
-    ):
+    if _ANYBODY.search(text) is None:
+        return
+    for named in (*people_named(sentence), *appointed(sentence)):
+        sure = 0.85 if named.titled else 0.8 if named.role or named.organisation else 0.6
+        yield Mention(named.person, named.role, named.organisation, span_of(sentence, named), sure)
+    for pattern, confidence, sign, stems in _WORTH_TRYING:
+        if sign not in text or sentence not in page.holding(*stems):
+            continue
         for match in pattern.finditer(text):
             mention = _mention(sentence, match, confidence)
             if mention is not None:
                 yield mention
 
 
+def _in_a_place(before: str, name: str) -> bool:
+    """ "Socialchef i Degerfors": one word that no organisation is called."""
+    return before.endswith(" i ") and " " not in name and organisation_score(name) < 0.7
+
+
+_CLAUSE = re.compile(
+    r"^(?:som|who|der)\s(?:i dag |nu |today |nå )?(?:är|er|is|var|was)\s|\s(?:vid|på|i|hos|ved|at|of|för|for)$"
+)
+
+
 def _mention(sentence: Sentence, match: re.Match[str], confidence: float) -> Mention | None:
     groups = match.groupdict()
     person, role, organisation = groups["person"], groups.get("role"), groups.get("org")
     words = person.split()
-    if len(words) > 2 and not is_given_name(words[0]) and is_title(words[0]):
+    if len(words) > 2 and not is_given_name(words[0]) and (is_title(words[0]) or occupation_of(words[0])):
         # "Läkaren Anna Ek": the title belongs to the name only by its capital.
         person, role = " ".join(words[1:]), role or words[0].lower()
-    if person_score(person) < (0.5 if organisation and match.re is not _SAID_BY else 0.65) or is_registered(person):
+    if person_score(person) < (0.5 if role is not None else 0.65) or is_registered(person):
         return None
+    role = _CLAUSE.sub("", role) if role else role
     if role is not None and role_score(role) < 0.4:
         return None
+    if organisation is not None and role is not None and _in_a_place(sentence.text[: match.start("org")], organisation):
+        role, organisation = f"{role} i {organisation}", None
     if organisation is not None:
         organisation = re.sub(r"^(?:det|den|the)\s", "", organisation).strip()
         if not re.fullmatch(_HEADED, organisation):

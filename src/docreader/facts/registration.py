@@ -9,8 +9,9 @@ from docreader.facts.dating import resolve
 from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.page import Page
+from docreader.text.triggers import quick
 
-_SIGN_UP = re.compile(
+_SIGN_UP = quick(
     r"\b(?:anmälan|anmäl (?:dig|er)|sista anmälningsdag|anmälningstid\w*|osa|registration|register|sign up|rsvp"
     r"|påmelding\w*"
     r"|meld deg på|tilmelding\w*|tilmeld dig|svarsfrist|abstracts?|call for)\b",
@@ -30,6 +31,8 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         return
     for sentence in page.sentences:
         text = sentence.text
+        if re.match(r"[\w ]{2,40}:\s", text) or text.count(" ") < 3:
+            continue
         if len(text) > 300 or not _SIGN_UP.search(text) or found.covers(sentence.span, "action", "request"):
             continue
         until = _UNTIL.search(text)

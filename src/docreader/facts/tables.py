@@ -6,14 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docreader.facts.entries import ABSENT, Assembler, Entry, without_substitutes
+from docreader.facts.entries import Assembler, Entry
 from docreader.facts.phrases import phrases
+from docreader.facts.remarks import ABSENT, without_substitutes
 from docreader.model import Span
 from docreader.text.names import person_score, role_score
 from docreader.text.shadow import shadow_of
 
 _COLUMNS = (
-    ("attendance", re.compile(r"närvaro|status|tilstede|present", re.I)),
+    (
+        "attendance",
+        re.compile(r"närvaro|närv|status|tilstede|til stede|present|møtt|mødt|fremmøte|oppmøte|attend", re.I),
+    ),
+    ("party", re.compile(r"^parti$|^party$|^liste$", re.I)),
     (
         "organisation",
         re.compile(
@@ -22,7 +27,12 @@ _COLUMNS = (
             re.I,
         ),
     ),
-    ("role", re.compile(r"roll|funktion|titel|uppdrag|rolle|title|role|befattning|tittel|stilling", re.I)),
+    (
+        "role",
+        re.compile(
+            r"roll|funktion|funksjon|verv|position|titel|uppdrag|rolle|title|role|befattning|tittel|stilling", re.I
+        ),
+    ),
     (
         "person",
         re.compile(r"namn|navn|name|närvarande|deltagare|deltakere|deltagere|participant|ledamot|medlem", re.I),
@@ -74,7 +84,18 @@ def _columns(texts: Sequence[str]) -> dict[int, str]:
             if pattern.search(text) and name not in found.values():
                 found[index] = name
                 break
+    if "person" not in found.values():
+        # "Present | Organisation": the heading of the names tells that they came.
+        found = {index: "person" if name == "attendance" else name for index, name in found.items()}
     return found if len(found) >= 2 or len(texts) == 1 else {}
+
+
+def heads_table(text: str) -> bool:
+    """True for the heading row of a table of people."""
+    if "|" not in text or len(text) > 160:
+        return False
+    columns = _columns([cell.strip(" *") for cell in text.strip("| ").split("|")])
+    return "person" in columns.values() and len(columns) >= 2
 
 
 _PRESENT_MARK = re.compile(r"(?:x|1|ja|när\w*|present|til stede|√|✓)", re.IGNORECASE)
@@ -87,19 +108,34 @@ def _row(flat: str, cells: Sequence[Span], columns: dict[int, str]) -> Entry | N
     for index, (a, b) in enumerate(cells):
         text = re.sub(r"\s+", " ", flat[a:b])
         column = columns.get(index)
-        if entry.person is None and (column == "person" or person_score(text) >= 0.6 or _begins_with_person(text)):
+        likely = column is None and (person_score(text) >= 0.6 or _begins_with_person(text))
+        if entry.person is None and (column == "person" or likely):
             entry = _person_cell(flat, (a, b), entry, sure=column == "person") or entry
         elif _PRESENT_MARK.fullmatch(text) or _ABSENT_MARK.fullmatch(text):
             marks.append(bool(_PRESENT_MARK.fullmatch(text)))
         elif column == "role" or (column is None and role_score(text) >= 0.8):
             entry = replace(entry, role=text)
         elif entry.organisation is None and column != "attendance":
-            entry = replace(entry, organisation=text)
+            entry = _organisation_cell(entry, text)
     if marks and not any(marks):
         entry = replace(entry, attendance="absent")
     if entry.person is None and entry.organisation is None:
         return None
     return entry if entry.person is None or len(entry.person.split()) > 1 else None
+
+
+_STAYED = re.compile(
+    r"\s?\((?:till|til|from|från|fra|fr\.o\.m|t\.o\.m|until|kl|del av|delvis|deler av|dele af|part)\b[^()]{0,40}\)$",
+    re.I,
+)
+
+
+def _organisation_cell(entry: Entry, text: str) -> Entry:
+    """The employer; what a bracket behind it says of the time is about the person."""
+    stayed = _STAYED.search(text)
+    if stayed is None:
+        return replace(entry, organisation=text)
+    return replace(entry, organisation=text[: stayed.start()], partial=True)
 
 
 def _begins_with_person(text: str) -> bool:
@@ -113,5 +149,8 @@ def _person_cell(flat: str, cell: Span, entry: Entry, *, sure: bool) -> Entry | 
     assembler = Assembler(shadow, sharing=True)
     assembler.feed(phrases(without_substitutes(shadow.text)))
     if assembler.entries:
-        return replace(assembler.entries[0], span=entry.span)
+        told = assembler.entries[0]
+        return replace(
+            told, span=entry.span, organisation=told.organisation or entry.organisation, role=told.role or entry.role
+        )
     return replace(entry, person=shadow.text) if sure and " " in shadow.text else None

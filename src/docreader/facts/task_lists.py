@@ -12,6 +12,7 @@ from docreader.model import Note, Suggestion
 from docreader.text.names import NAME_WORD, PERSON
 from docreader.text.page import Page
 from docreader.text.sentences import sentences_of
+from docreader.text.triggers import quick
 from docreader.text.units import Unit
 
 _HEAD = re.compile(
@@ -27,7 +28,7 @@ _HEAD = re.compile(
 _TRAILING = re.compile(r"\((?P<who>[^()]{2,80})\)?\W{0,3}$")
 
 
-_DONE = re.compile(r"\b(?:klart|klar|done|pågår|utfört|färdig)\b", re.IGNORECASE)
+_DONE = quick(r"\b(?:klart|klar|done|pågår|utfört|färdig)\b", re.IGNORECASE)
 
 
 def under_heads(page: Page) -> Iterator[Unit]:
@@ -55,12 +56,33 @@ def under_heads(page: Page) -> Iterator[Unit]:
             yield unit
 
 
+_ROW_HEAD = re.compile(
+    r"(?=.*\|.*)(?=.*\b(?:ansvar\w*|vem|hvem|who|responsible|owner|utförare)\b)(?=.*\b(?:klart?|frist|deadline"
+    r"|senast|när|when|due|datum"
+    r"|dato|tid|by when)\b)",
+    re.IGNORECASE,
+)
+
+
+def in_task_tables(page: Page) -> Iterator[Unit]:
+    """The rows of a table whose heading row asks for whoever is responsible and until when."""
+    active = False
+    for unit in page.units:
+        row = unit.kind == "table_row"
+        if row and len(unit.text) < 120 and _ROW_HEAD.match(unit.text):
+            active = True
+        elif active and row and not re.fullmatch(r"[\s|:-]*", unit.text):
+            yield unit
+        elif not row and unit.kind == "heading":
+            active = False
+
+
 def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
     sentences = list(sentences_of(unit))
     if not sentences or len(unit.text) < 6 or re.fullmatch(r"[\s|:-]*", unit.text):
         return
     if unit.kind == "table_row":
-        yield from _from_row(page, people, unit)
+        yield from from_row(page, people, unit)
         return
     text = unit.text
     trailing = _TRAILING.search(text)
@@ -110,9 +132,9 @@ def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
         )
 
 
-def _from_row(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
+def from_row(page: Page, people: People, unit: Unit, *, strict: bool = False) -> Iterator[Suggestion]:
     cells = [cell.strip(" *") for cell in unit.text.strip("|").split("|")]
-    cells = [cell for cell in cells if cell and not re.fullmatch(r"\d{1,3}\.?", cell)]
+    cells = [cell for cell in cells if cell and not re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?\.?", cell)]
     if (
         len(cells) < 2
         or re.search(r"ansvarig|vem|who|responsible|ansvarlig", unit.text, re.IGNORECASE)
@@ -127,6 +149,8 @@ def _from_row(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
         if cell is not title and not responsible:
             responsible, _ = people_in(cell, people)
     date, notes = due(page, unit.text)
+    if strict and not responsible and not any(len(cell) < 24 and page.find_dates(cell) for cell in cells):
+        return
     yield suggest(
         "action",
         [(unit.start, unit.end)],

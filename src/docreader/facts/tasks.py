@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from docreader.facts.doers import SUGGESTED, SUGGESTED_WORDS, TASK, TASK_WORDS, due, is_doer, people_in
 from docreader.facts.found import Found, suggest
 from docreader.facts.people import People
-from docreader.facts.task_lists import from_point, under_heads
+from docreader.facts.promises import Promise, promised, to_be_done, told_in_past, undertaken
+from docreader.facts.task_lists import from_point, from_row, in_task_tables, under_heads
 from docreader.model import Note, Span, Suggestion
-from docreader.text.names import NAME_WORD, PERSON
 from docreader.text.page import Page
-from docreader.text.sentences import Sentence
-from docreader.text.triggers import first_words
+from docreader.text.sentences import Sentence, part_of
+from docreader.text.triggers import first_words, quick
 from docreader.text.words import words
 
-_MARKED = re.compile(
+_MARKED = quick(
     r"^(?:action|åtgärd|uppgift|att göra|issue|ap|todo|to do|opgave|tiltak|aktion"
     r"|aksjon)\s?\d{0,2}\s?[:–-]\s",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = quick(
     r"\b(?:ska|kommer att|skall|skal|vil|will be|bør)\s(?:\w+\s)?(?:skickas|tas fram|publiceras|bokas"
     r"|sammanställas|distribueras|uppdateras|läggas (?:upp|ut)|skrivas|bjudas in|kontaktas|mejlas"
     r"|levereras|undersökas|sendes|udsendes|sent|circulated|published|kallas|beställas|granskas"
@@ -37,11 +37,11 @@ _DONE = (
     r"|lægges|is sent|are sent|is circulated|are circulated|is booked|is prepared|is published|is updated"
 )
 _DONE_WORDS = first_words(_DONE)
-_PRESENT_PASSIVE = re.compile(
+_PRESENT_PASSIVE = quick(
     r"^(?:Därefter |Sedan |Også |Även )?(?:(?:Ett|En|Et|Den|Det|De)\s)?[A-ZÅÄÖÆØa-zåäöæø][\w-]{3,40}"
     rf"(?:\s[\w-]{{1,24}}){{0,4}}?\s(?:{_DONE})\b(?=\s\w|$)",
 )
-_DELIVERED = re.compile(
+_DELIVERED = quick(
     r"\b(?P<what>(?:[\w-]*(?:redovisning|rapport|redegørelse|redegjørelse|redogörelse|remissvar|yttrande|ansökan"
     r"|underlag"
     r"|report|statement))\w{0,4}\b[^.;]{0,50}?\s(?:ska|skall|skal|must|shall)\s(?:ske|lämnas|lämnas in|vara \w+|göras"
@@ -49,63 +49,72 @@ _DELIVERED = re.compile(
     re.IGNORECASE,
 )
 #: "X is commissioned to ...": the doer stands before, the task behind.
-_COMMISSIONED = re.compile(
+_COMMISSIONED = quick(
     r"(?:^|(?<=att )|(?<=at ))(?P<who>[A-ZÅÄÖÆØa-zåäöæø][\w -]{2,50}?)\s(?:får|fick|ges|gavs|gis|får|fikk|fik|har fått"
     r"|is|was|are|were)\s(?:i uppdrag|i oppdrag|til opgave|ansvaret för|tasked with|commissioned|asked|instructed)"
     r"\s?(?:att|å|at|to)?\s(?P<what>.{6,300})"
 )
 _COMMISSIONED_WORDS = words("uppdrag oppdrag opgave ansvaret tasked commissioned asked instructed")
 _WILL = words("ska skall skal must shall kommer vil will bør")
-_DEADLINE = re.compile(
+_DEADLINE = quick(
     r"\b(?:senast|innan|före|klart|klar|deadline|inden|innen|senest|by|no later than|före den|frist"
     r"|till den|till)\b\s?(?:den |d\. |the )?$",
     re.IGNORECASE,
 )
-_PUT = re.compile(r"\b(?:senast|inden|innen|senest|no later than|deadline)\b", re.IGNORECASE)
-#: Somebody of the list and a verb in the present: in minutes written in the past that is a thing to do.
-_KNOWN = re.compile(
-    rf"(?P<who>{PERSON}|{NAME_WORD})(?:\s(?:och|og|and)\s(?P<second>{PERSON}"
-    rf"|{NAME_WORD}))?\s(?P<verb>[a-zåäöæø]{{2,14}}(?:ar|er|år|ör))\s(?=\w)"
+_PUT = quick(r"\b(?:senast|inden|innen|senest|no later than|deadline)\b", re.IGNORECASE)
+_MAY = quick(r"\b(?:kan|kunna|bör|får|må|måste|can|may)\s")
+#: What takes place by itself, and what is only wished.
+_EVENT = quick(
+    r"\b(?:senast (?:uppdatera|ändra|granska|publicera)\w*|sist (?:oppdater|endr)\w*|senest (?:opdater|ændr)\w*"
+    r"|\w*konferens\w*|\w*konferanse\w*|\w*konference\w*|\w*seminari\w*|mässa\w*|messe\w*|conference|afholdes"
+    r"|avholdes|äger rum|finder sted|finner sted"
+    r"|takes place|will be held)\b|konferansen?\b",
+    re.IGNORECASE,
 )
-_DISCOURSE = re.compile(
-    r"(?:säg|men|tyck|ans|påpek|fråg|undr|föreslå|inform|berätt|present|redovis|vis|framhåll|svar|konstat"
-    r"|tack|häls|öppn|avslut|delt|anslut|lämn|föredr|beskriv|instämm|yrk|påminn|rapport|redog|önsk"
-    r"|efterlys|lyft|betydd|ha|ä|"
-    r"öv|förklar|inled|kommenter|sammanfatt|efterfråg|nämn|underström|understryk|beton|hänvis|befar|stödj"
-    r"|stött|biträd|orient|foreslå|redegj|fortell|fortæll|spør|spørg|sie|sig|ber|bed|pek|beklag|tror|tro"
-    r"|trod|funder|resoner|upplys|gratuler|reserver|närvar|kom|komm|argumenter|bekräft|ifrågasätt|e|vur"
-    r"|opplys|oplys|uttryck|fram|förord|ställ|anfö|går|få|må|bö|vill|gö|gå|stå|se|viss|känn|bli|ligg)(?:ar"
-    r"|er|r|år|ör|erar|ör)?"
+_WISHED = quick(
+    r"\b(?:önskar|önskade|ønsker|ønskede|ønsket|efterlyser|etterlyser|vill gärna|would like|wishes)\b", re.IGNORECASE
 )
-_MAY = re.compile(r"\b(?:kan|kunna|bör|får|må|måste|can|may)\s")
-_TAKEN_NOTE = re.compile(r"til (?:orientering|etterretning|efterretning)|till handlingarna", re.IGNORECASE)
+_TAKEN_NOTE = quick(
+    r"til (?:orientering|etterretning|efterretning)|till handlingarna|justera (?:dagens )?protokoll", re.IGNORECASE
+)
 _RESPONSIBLE = re.compile(
     r"\((?:ansvarig\w*|ansvar|ansvarlig\w*|responsible|lead)\s?:\s?(?P<who>[^()]{2,80})\)", re.IGNORECASE
 )
 _ASKED_WORDS = words("ombads ombeds uppmanas uppmanades bes bad")
-_ASKED = re.compile(r"\b(?:ombads|ombeds|uppmanas|uppmanades|bes om|bad alle|bes sende)\b", re.IGNORECASE)
+_ASKED = quick(r"\b(?:ombads|ombeds|uppmanas|uppmanades|bes om|bad alle|bes sende)\b", re.IGNORECASE)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Points under a heading for actions; elsewhere sentences with a doer, a mark or a deadline."""
     if not page.is_minutes:
         return
-    people = People(found)
+    people = People(found, page)
     listed: set[int] = set()
-    for unit in under_heads(page):
-        if not found.covers((unit.start, unit.end), "participant"):
-            listed.add(unit.start)
-            yield from from_point(page, people, unit)
+    yield from _in_lists(page, found, people, listed)
     for item in found.of("decision"):
         yield from _tasked(page, item)
+    past = told_in_past(page)
     for sentence in page.sentences:
         if sentence.unit.start in listed or (
             found.covers(sentence.span, "participant", "next_meeting") or found.covers(sentence.tail, "agenda_item")
         ):
             continue
-        suggestion = _from_sentence(page, people, sentence)
-        if suggestion is not None:
-            yield suggestion
+        for part in _parts(sentence, people):
+            suggestion = _from_sentence(page, people, part, past=past)
+            if suggestion is not None:
+                yield suggestion
+
+
+def _in_lists(page: Page, found: Found, people: People, listed: set[int]) -> Iterator[Suggestion]:
+    """The points below headings for actions and the rows of their tables; where they stand is added to ``listed``."""
+    for unit in under_heads(page):
+        if not found.covers((unit.start, unit.end), "participant"):
+            listed.add(unit.start)
+            yield from from_point(page, people, unit)
+    for unit in in_task_tables(page):
+        if unit.start not in listed:
+            listed.add(unit.start)
+            yield from from_row(page, people, unit, strict=True)
 
 
 _TASKED = re.compile(
@@ -131,28 +140,49 @@ def _tasked(page: Page, decision: Suggestion) -> Iterator[Suggestion]:
         )
 
 
-def _from_sentence(page: Page, people: People, sentence: Sentence) -> Suggestion | None:
+_SECOND = re.compile(
+    rf"(?:,|;|,? (?:och|og|and|mens|medan|while)) (?={TASK.pattern[TASK.pattern.index('(?P<who>') :]})"
+)
+
+
+def _parts(sentence: Sentence, people: People) -> list[Sentence]:
+    """ "Solveig writes the text, and Tarjei checks the pictures" tells of two tasks."""
+    if len(sentence.text) > 600 or len(sentence.words & TASK_WORDS) < 2 or sentence.text.endswith("?"):
+        return [sentence]
+    first = TASK.match(sentence.text)
+    if first is None:
+        return [sentence]
+    for match in _SECOND.finditer(sentence.text, first.end()):
+        if is_doer(match["who"], people):
+            return [part_of(sentence, 0, match.start()), part_of(sentence, match.end(), len(sentence.text))]
+    return [sentence]
+
+
+def _from_sentence(page: Page, people: People, sentence: Sentence, *, past: bool) -> Suggestion | None:
     text = sentence.text
     if len(text) > 700 or text.rstrip().endswith("?"):
         return None
     named = _RESPONSIBLE.search(text) if "(" in text else None
     if named:
         together = re.sub(r"\b(?:tillsammans med|med hjälp av|with)\b", ",", named["who"])
-        return _made(page, sentence, (0, len(text)), *people_in(together, people), 0.85)
+        return _made(page, people, sentence, (0, len(text)), *people_in(together, people), 0.85)
     if not sentence.words.isdisjoint(_ASKED_WORDS) and _ASKED.search(text):
         return None
     tasked = not sentence.words.isdisjoint(_COMMISSIONED_WORDS)
     commissioned = _COMMISSIONED.search(text) if tasked else None
     if commissioned and len(commissioned["who"].split()) <= 4:
         who = people.resolve(commissioned["who"])[0] or commissioned["who"][0].upper() + commissioned["who"][1:]
-        return _made(page, sentence, (commissioned.start(), len(text)), [who], [], 0.8, commissioned.start("what"))
+        return _made(
+            page, people, sentence, (commissioned.start(), len(text)), [who], [], 0.8, commissioned.start("what")
+        )
     if not sentence.words.isdisjoint(SUGGESTED_WORDS) and SUGGESTED.search(text) and not _MARKED.match(text):
         return None
     return (
         _from_mark(page, people, sentence)
         or _from_doer(page, people, sentence)
-        or _from_known(page, people, sentence)
-        or _without_doer(page, sentence)
+        or _from_promise(page, people, sentence, promised(sentence, people))
+        or _from_promise(page, people, sentence, undertaken(page, sentence, people, past=past))
+        or _without_doer(page, people, sentence)
     )
 
 
@@ -167,12 +197,12 @@ def _from_mark(page: Page, people: People, sentence: Sentence) -> Suggestion | N
     task = TASK.match(rest)
     if task and is_doer(task["who"], people):
         responsible, notes = people_in(task["who"], people)
-    return _made(page, sentence, (marked.end(), len(text)), responsible, notes, 0.88)
+    return _made(page, people, sentence, (marked.end(), len(text)), responsible, notes, 0.88)
 
 
 #: Verbs that in minutes written in the present tell what was done in the room.
 _NARRATED = re.compile(r"(?:går igenom|tar upp|gjennomgår|gennemgår|tager|tar|delar|deler)$")
-_AHEAD = re.compile(
+_AHEAD = quick(
     r"\b(?:till nästa|inför|innan|senast|före|før|til neste|til næste|inden|innen|before|by|ansvar|kontakt|fram"
     r"|initiativ|med)\b",
     re.IGNORECASE,
@@ -191,38 +221,44 @@ def _from_doer(page: Page, people: People, sentence: Sentence) -> Suggestion | N
             continue
         if is_doer(task["who"], people):
             responsible, notes = people_in(", ".join(filter(None, (task["who"], task["second"]))), people)
-            return _made(page, sentence, (task.start(), len(text)), responsible, notes, 0.78, task.start("verb"))
+            return _made(
+                page, people, sentence, (task.start(), len(text)), responsible, notes, 0.78, task.start("verb")
+            )
     return None
 
 
-def _from_known(page: Page, people: People, sentence: Sentence) -> Suggestion | None:
-    """Somebody of the list and any verb in the present that is not one of talking."""
-    plain = _KNOWN.match(sentence.text)
-    if plain is None or not people.knows(plain["who"]) or _DISCOURSE.fullmatch(plain["verb"]):
+def _from_promise(page: Page, people: People, sentence: Sentence, promise: Promise | None) -> Suggestion | None:
+    """Somebody takes it on, in whatever words."""
+    if promise is None or _TAKEN_NOTE.search(sentence.text):
         return None
-    responsible, notes = people_in(", ".join(filter(None, (plain["who"], plain["second"]))), people)
-    return _made(page, sentence, (0, len(sentence.text)), responsible, notes, 0.62, plain.start("verb"))
+    responsible, notes = people_in(promise.who, people)
+    return _made(page, people, sentence, promise.place, responsible, notes, promise.confidence, promise.verb)
 
 
-def _without_doer(page: Page, sentence: Sentence) -> Suggestion | None:
+def _without_doer(page: Page, people: People, sentence: Sentence) -> Suggestion | None:
     """In the passive, or only with a deadline: nobody is named, and nobody is guessed."""
     text = sentence.text
     done = len(text) < 160 and not sentence.words.isdisjoint(_DONE_WORDS)
     passive = _PRESENT_PASSIVE.match(text) if done else None
     if passive and not _MAY.search(passive[0]) and not _TAKEN_NOTE.search(text):
-        return _made(page, sentence, (0, len(text)), [], [], 0.6)
+        return _made(page, people, sentence, (0, len(text)), [], [], 0.6)
     will = not sentence.words.isdisjoint(_WILL)
     delivered = _DELIVERED.search(text) if will else None
     if delivered and due(page, delivered["what"])[0]:
-        return _made(page, sentence, (delivered.start(), len(text)), [], [], 0.6)
+        return _made(page, people, sentence, (delivered.start(), len(text)), [], [], 0.6)
     deadline = _PUT.search(text)
-    if (will and _PASSIVE.search(text)) or (deadline and len(text) < 260 and due(page, text[deadline.end() :])[0]):
-        return _made(page, sentence, (0, len(text)), [], [], 0.6)
+    if _EVENT.search(text) or _WISHED.search(text):
+        return None
+    if (will and (_PASSIVE.search(text) or to_be_done(page, sentence))) or (
+        deadline and len(text) < 260 and due(page, text[deadline.end() :])[0]
+    ):
+        return _made(page, people, sentence, (0, len(text)), [], [], 0.6)
     return None
 
 
 def _made(
     page: Page,
+    people: People,
     sentence: Sentence,
     place: Span,
     responsible: list[str],
@@ -233,6 +269,10 @@ def _made(
     start, end = place
     title = sentence.text[verb if verb is not None else start : end].strip(" .,;:")
     date, more = due(page, sentence.text[start:end])
+    trailing = re.search(r"\s\((?P<who>[^()]{2,60})\)\W*$", title + sentence.text[end:][:1])
+    if trailing and not responsible:
+        responsible, notes = people_in(trailing["who"], people)
+        title = title[: trailing.start()].strip(" .,;:") if responsible else title
     return suggest(
         "action",
         [sentence.part(start, end)],

@@ -4,120 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from docreader.facts.dating import resolve
+from docreader.facts.completion import completion
+from docreader.facts.dating import finest, resolve
+from docreader.facts.deed_patterns import (
+    AGREED,
+    BODY,
+    BY,
+    CUT,
+    HAS,
+    LITTLE,
+    MEANS,
+    MODAL,
+    NOT,
+    OWN,
+    PLAIN,
+    SEVERAL,
+    STARTED_WITH,
+    TURNED,
+    WE,
+    WE_DID,
+    WILL,
+)
+from docreader.facts.deed_verbs import DEED_WORDS, STATE
+from docreader.facts.doers_told import doers_in, proper_names
 from docreader.facts.found import Found, suggest
-from docreader.facts.organisations import looks_like_organisation, names_in
-from docreader.model import Suggestion
-from docreader.text.names import NAME_WORD, UPPER, organisation_score, person_score
-from docreader.text.numbers import NUMBER_WORD
+from docreader.facts.measures import SHARED, explained
+from docreader.facts.organisations import names_in
+from docreader.model import Suggestion, SuggestionKind
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
-
-_VERB = (
-    r"startar|startade|inleder|inledde|lanserar|lanserade|tar fram|tog fram|bygger|byggde|utvecklar"
-    r"|utvecklade|genomför|genomförde|leder|samordnar|utreder|stöttar|inrättar|inrättade|finansierar"
-    r"|initierade|skapade|skapar|satsar|tester|"
-    r"etablerar|etablerade|publicerar|tecknar|driver|testar|kartlägger|udarbejder|utarbetar|arrangerer|erbjuder"
-    r"|tilbyder|tilbyr|kartlegger|kortlægger|undersöker|undersøger|undersøker|kommer att \w+|ska \w+|skal \w+"
-    r"|vil \w+|starter|startet|bygger|leder|utvikler|utarbeider|udvikler|udgiver|opretter|oppretter"
-    r"|lanserer|følger|utvecklar|gjennomfører|gennemfører|koordinerer|"
-    r"launches|launched|starts|started|builds|leads|develops|coordinates|funds|establishes|will \w+"
-)
-_ORGANISATION = rf"(?:[{UPPER}][\w&:.-]*(?:\s(?:i|för|och|of|for|the|og|{NAME_WORD}|[{UPPER}][\w&-]*)){{0,5}})"
-_PLAIN = re.compile(
-    rf"^(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand"
-    rf"|\ssamt)\s{_ORGANISATION}){{0,4}})\s(?P<verb>{_VERB})\s(?P<what>.{{10,300}})"
-)
-_INVERTED = re.compile(
-    rf"^(?P<when>[^,.]{{2,60}}?"
-    rf"|.{{10,110}}?,)\s(?P<verb>{_VERB.replace('kommer att ', 'kommer ').replace('|ska ', '|ska ')}"
-    rf"|kommer)\s(?P<who>{_ORGANISATION}(?:(?:,|\soch|\sog|\sand"
-    rf"|\ssamt)\s{_ORGANISATION}){{0,4}})(?:,[^,]{{2,60}},)?\s(?P<what>.{{10,300}})"
-)
-_BY = re.compile(
-    rf"^(?P<what>[{UPPER}][^.;]{{4,120}}?)\s(?:byggs|byggdes|tas fram|leds|drivs|samordnas|genomförs"
-    rf"|finansieras|utvecklas|bygges|ledes|drives|udvikles|gennemføres|gjennomføres|utvikles|is led"
-    rf"|is built|is run|is funded|are led)\s(?:gemensamt )?(?:av|af|by)\s(?P<who>{_ORGANISATION}(?:(?:,"
-    rf"|\soch|\sog|\sand)\s{_ORGANISATION}){{0,4}})"
-)
-_STARTED_WITH = re.compile(
-    rf"\b(?P<what>(?:den|det|en|ett|the|an?)\s[\w-]{{4,40}}(?:\s(?:för|om|for)\s[\w -]{{3,60}})?)\s(?:som"
-    rf"|which|that)\s(?:startats|startades|startade|etablerats|byggts|utvecklats|skapats|initierats"
-    rf"|lanserats|was launched|er startet|blev startet)\s(?:tillsammans med|av|i samarbete med|with|by"
-    rf"|sammen med|together with)\s(?P<who>{_ORGANISATION})"
-)
-_WE = re.compile(
-    r"\b(?:när vi på|vi på|har vi på|when we at)\s(?P<who>[A-ZÅÄÖÆØ][\w-]*)\s(?P<verb>skapade|startade"
-    r"|tog fram|initierade|bildade|lanserade|started|created)\s(?P<what>[^.]{8,200})"
-)
+from docreader.text.triggers import quick
+from docreader.text.words import words
 
 
-_AGREED = re.compile(
-    r"\b(?:enige om|enats om|enades om|kommit överens om|kom överens om|agreed on|agreed to|enedes om)\s"
-    r"(?P<what>(?:en|ett|et|a|an)\s[^.,;]{6,160})",
-)
-_SEVERAL = re.compile(
-    rf"^(?P<who>(?:{NUMBER_WORD}|[Ff]lera|[Ff]lere|[Ss]everal|\d{{1,3}})\s(?:[\w-]+\s)?[\w-]*(?:kommuner|regioner"
-    rf"|myndigheter"
-    r"|skolor|skoler|universitet|universiteter|lärosäten|företag|bedrifter|virksomheder|fylkeskommuner|organisationer"
-    r"|organisasjoner|museer|bibliotek|municipalities|regions|agencies|schools|universities|companies)(?:\s(?:i"
-    r"|in)\s[^.,;]{3,60}?)?)"
-    r"\s(?:har (?:börjat|startat|inlett|gått ihop om|bestämt sig för att|begynt å|begynt med|startet|gått sammen om"
-    r"|begyndt at"
-    r"|slået sig sammen om)|have (?:started|begun|joined)|ska|skal|will)\s(?:att |å |at |to )?(?P<what>[^.;]{6,200})",
-    re.IGNORECASE,
-)
-_COMMISSIONED = re.compile(
-    rf"^(?P<who>[{UPPER}][^.,;:]{{2,90}}?)\s(?P<verb>har fått i (?:uppdrag|oppdrag) (?:att|å)|får i (?:uppdrag|oppdrag)"
-    rf" (?:att|å)|har fået til opgave at|has been (?:commissioned|tasked|asked) to)\s(?P<what>.{{8,300}})"
-)
-
-
-#: Who leads a body is told of the body, not an action.
-_BODY = re.compile(
-    r"(?:gruppen|gruppa|rådet|kommittén|nämnden|delegationen|utskottet|styrelsen|kansliet|panelen|nätverket"
-    r"|sekretariatet|utvalget"
-    r"|udvalget|styret|nettverket|netværket|committee|council|group|board|secretariat)$",
-    re.IGNORECASE,
-)
-
-
-def _agreed(sentence: Sentence) -> Suggestion | None:
-    """ "The ministers agreed on a joint survey": the survey is the action."""
-    match = _AGREED.search(sentence.text)
-    if match is None:
-        return None
-    what = re.sub(r"^(?:en|ett|et|a|an)\s", "", match["what"]).strip()
-    return suggest("action", [sentence.span], 0.6, title=what[0].upper() + what[1:], responsible=(), partners=())
-
-
-def _several(sentence: Sentence) -> Suggestion | None:
-    """ "Three municipalities have begun to share teachers": a doer counted, not named."""
-    match = _SEVERAL.match(sentence.text)
-    if match is None:
-        return None
-    return suggest("action", [sentence.span], 0.55, title=match["what"].strip(), responsible=(), partners=())
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    who: tuple[str, ...]
+    verb: str
+    what: str
+    confidence: float
+    passive: bool = False
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
-    """In articles and on the pages of programmes."""
-    if page.is_minutes or page.document.kind in ("event_page", "assignment_page"):
+    """On all pages but minutes; what another finder has taken for an action is not told again."""
+    if page.is_minutes:
         return
+    kinds: tuple[SuggestionKind, ...] = (
+        "action",
+        "milestone",
+        "document_date",
+        "objective",
+        "area",
+        "agreement",
+        "event",
+        "agenda_item",
+        "question",
+    )
+    beside = explained(page, found)
+    names, quotes = proper_names(page), _quotes(page)
     for sentence in page.sentences:
-        if (
-            len(sentence.text) > 500
-            or sentence.text.endswith("?")
-            or found.covers(sentence.span, "action", "milestone", "document_date")
-        ):
+        text = sentence.text
+        if sentence.unit.start in beside or sentence.unit.kind == "table_row":
             continue
-        suggestion = _started(page, sentence) or _undertaken(page, sentence)
+        started = _started(sentence) if len(text) < 420 and not found.covers(sentence.span, *kinds) else None
+        if started is not None:
+            yield started
+            continue
+        if sentence.unit.start in quotes or _SAID.search(text):
+            continue
+        if len(text) > 420 or text.endswith("?") or found.covers(sentence.span, *kinds):
+            continue
+        suggestion = _undertaken(page, sentence, names)
         if suggestion is not None:
             yield suggestion
 
 
-def _started(page: Page, sentence: Sentence) -> Suggestion | None:
-    match = _STARTED_WITH.search(sentence.text)
+def _quotes(page: Page) -> frozenset[int]:
+    """Where the units begin that are quotations: a dash or quotation mark before them, and no list around."""
+    found: set[int] = set()
+    units = page.units
+    for number, unit in enumerate(units):
+        first = unit.lines[0].text
+        if first.startswith(("–", '"', "> –", "> -", '> "')):
+            found.add(unit.start)
+        elif first.startswith("-"):
+            around = units[max(0, number - 1) : number] + units[number + 1 : number + 2]
+            if not any(other.bullet for other in around):
+                found.add(unit.start)
+    return frozenset(found)
+
+
+_SAID = quick(r"\b(?:säger|sier|siger|says|said|sa|sade|menar|mener|berättar|forteller|fortæller)\b")
+
+
+def _started(sentence: Sentence) -> Suggestion | None:
+    match = STARTED_WITH.search(sentence.text)
     if match is None:
         return None
     what = re.sub(r"^(?:den|det|en|ett|the|an?)\s", "", match["what"])
@@ -131,72 +115,96 @@ def _started(page: Page, sentence: Sentence) -> Suggestion | None:
     )
 
 
-def _undertaken(page: Page, sentence: Sentence) -> Suggestion | None:
+def _undertaken(page: Page, sentence: Sentence, names: frozenset[str]) -> Suggestion | None:
+    if not _may_tell(sentence):
+        return None
+    deed = _agreed(sentence) or _several(sentence) or _deed(sentence.text, names)
+    if deed is None:
+        return None
     text = sentence.text
-    told = page.document.kind in ("article", "programme_page", "other")
-    agreed = (_agreed(sentence) if told else None) or _several(sentence)
-    if agreed is not None:
-        return agreed
-    match = (
-        _COMMISSIONED.match(text) or _PLAIN.match(text) or _BY.match(text) or _WE.search(text) or _INVERTED.match(text)
-    )
-    if match is None or (match.re is _BY and _BODY.search(match["what"])):
-        return None
-    responsible = names_in(re.sub(r"\s\([^()]*\)$", "", match["who"]))
-    if not responsible or person_score(match["who"]) > 0.6 or not all(_sure(name) for name in responsible):
-        return None
     dates = [d for d in page.find_dates(text) if d.month or d.shift is not None or d.year]
-    date, notes = resolve(page, dates[0], past=False) if dates else (None, [])
-    what = re.split(r"(?:,\s|\s(?:för att|som|när|vilket)\s)", match["what"])[0].strip(" .")
-    verb = match.groupdict().get("verb") or ""
+    past = bool(re.search(r"(?:ade|de|te|et|at)$", deed.verb))
+    date, notes = resolve(page, finest(dates), past=past) if dates else (None, [])
+    ready = completion(page, sentence) if not dates else None
+    if ready is not None:
+        date, notes = resolve(page, ready[1], past=past)
+    shared = SHARED.search(text)
+    partners = [name for name in names_in(shared["who"]) if name not in deed.who] if shared else []
     return suggest(
         "action",
         [sentence.span],
-        0.55,
+        deed.confidence,
         notes,
-        title=f"{verb} {what}".strip(),
-        responsible=tuple(responsible),
-        partners=(),
+        title=_title(deed),
+        responsible=deed.who,
+        partners=tuple(partners),
         date=date.iso if date else None,
+        date_kind="due" if ready is not None else None,
     )
 
 
-#: Things, not doers: a definite noun at the start of a sentence.
-_THING = re.compile(
-    r"(?:\w*(?:arbetet|arbeidet|arbejdet|ingen|projektet|prosjektet|programmet|uppdraget|avtalet|avtalen|aftalen"
-    r"|studien"
-    r"|rapporten|parterna|partene|parterne|planen|strategin|strategien|mötet|møtet|mødet|stafetten|satsningen|satsingen"
-    r"|indsatsen|initiativet|kampanjen|försöket|forsøket|forsøget|tjänsten|tjenesten|portalen|frågan|resultatet"
-    r"|eleverna"
-    r"|elevene|eleverne|deltagarna|deltakerne|deltagerne|gruppen|gruppa|rådet|styret|utvalget|udvalget)"
-    r"|alla|alle|flera|flere|många|mange|all|everyone)",
-    re.IGNORECASE,
+def _title(deed: _Deed) -> str:
+    """Verb and object, without what the deed is for, with whom and when."""
+    what = CUT.split(deed.what.strip())[0].strip(" .")
+    words = what if deed.passive else f"{deed.verb} {what}".strip()
+    return words[0].upper() + words[1:]
+
+
+def _deed(text: str, names: frozenset[str]) -> _Deed | None:
+    for pattern, confidence in ((WILL, 0.62), (HAS, 0.6), (PLAIN, 0.6), (TURNED, 0.55), (BY, 0.58), (WE, 0.6)):
+        match = pattern.match(text) if pattern is not WE else pattern.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        verb, what = groups["verb"], groups.get("what") or groups.get("rest") or ""
+        if pattern is TURNED and re.fullmatch(rf"{MODAL}|har", verb):
+            verb = ""
+        if text.rstrip().endswith(":"):
+            continue
+        if pattern is BY and BODY.search(match["what"]):
+            continue
+        if (
+            (verb and STATE.match(verb))
+            or (not verb and STATE.match(what.strip()))
+            or NOT.match(f"{verb} {what.strip()}".strip())
+        ):
+            continue
+        who = doers_in(groups["who"], names) if groups["who"] != "vi" else []
+        if who and not (pattern is BY and OWN.match(match["what"])) and not LITTLE.match(f"{verb} {what.strip()}"):
+            return _Deed(tuple(who), verb, what, confidence, pattern is BY)
+    means = MEANS.match(text)
+    if means is not None:
+        return _deed(means["what"][0].upper() + means["what"][1:], names)
+    match = WE_DID.match(text)
+    return _Deed((), match["verb"], match["what"], 0.5) if match else None
+
+
+def is_deed(sentence: Sentence, names: frozenset[str]) -> bool:
+    """True when a sentence tells that somebody undertakes something."""
+    return len(sentence.text) <= 420 and _may_tell(sentence) and _deed(sentence.text, names) is not None
+
+
+_TELLING = words(
+    """
+    ska skall skal vil will shall kommer skulle bør planerar planlegger avser agter har have has enige enats
+    enades överens agreed enedes innebär betyder innebærer indebærer medfører means går bestämdes beslutades
+    beslutade av af by
+    """
 )
 
 
-def _sure(name: str) -> bool:
-    if _THING.fullmatch(name) and not re.search(r"för?eningen$", name, re.IGNORECASE):
-        return False
-    return (
-        looks_like_organisation(name)
-        and (organisation_score(name) >= 0.45 or " " in name)
-        and name.casefold()
-        not in (
-            "det",
-            "den",
-            "vi",
-            "under",
-            "detta",
-            "regeringen",
-            "sverige",
-            "målet",
-            "projektet",
-            "programmet",
-            "avtalet",
-            "parterna",
-            "rådet",
-            "it",
-            "the",
-            "this",
-        )
-    )
+def _may_tell(sentence: Sentence) -> bool:
+    """A cheap test: without one of these words no pattern below can be met."""
+    return not sentence.words.isdisjoint(DEED_WORDS) or not sentence.words.isdisjoint(_TELLING)
+
+
+def _agreed(sentence: Sentence) -> _Deed | None:
+    """ "The ministers agreed on a joint survey": the survey is the action."""
+    match = AGREED.search(sentence.text)
+    return _Deed((), "", re.sub(r"^(?:en|ett|et|a|an)\s", "", match["what"]), 0.6) if match else None
+
+
+def _several(sentence: Sentence) -> _Deed | None:
+    """ "Three municipalities have begun to share teachers": a doer counted, not named."""
+    match = SEVERAL.match(sentence.text)
+    return _Deed((), "", match["what"], 0.55) if match else None

@@ -93,7 +93,8 @@ def _by_content(source: bytes, said: FormatName | None) -> FormatName:
     head = source[3:] if source.startswith(b"\xef\xbb\xbf") else source
     if source[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = source[2:6000].replace(b"\x00", b"")
-    if _HTML.match(head[:5000]) or (said == "html" and b"<" in head):
+    # A page saved as text stays the text it is: its offsets are those of the file.
+    if said not in ("txt", "markdown") and (_HTML.match(head[:5000]) or (said == "html" and b"<" in head)):
         return "html"
     return "markdown" if said == "markdown" else "txt"
 

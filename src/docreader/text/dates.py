@@ -7,133 +7,35 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from docreader.model import Span
-
-_MONTH_NAMES = (
-    "januari|january|januar|jan",
-    "februari|february|februar|febr|feb",
-    "mars|march|marts|mar",
-    "april|apr",
-    "maj|mai|may",
-    "juni|june|jun",
-    "juli|july|jul",
-    "augusti|august|aug",
-    "september|sept|sep",
-    "oktober|october|okt|oct",
-    "november|nov",
-    "december|desember|dec|des",
-)
-_MONTHS = {word: number for number, row in enumerate(_MONTH_NAMES, 1) for word in row.split("|")}
-MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-WEEKDAY = (
-    r"(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|tors|lør|søn|mon|tues|wednes|thurs|fri|satur|sun)(?:da[gy])(?:en|s)?"
-)
-_FULL_MONTH = (
-    r"(?:"
-    + "|".join(
-        word for word in _MONTHS if len(word) > 4 or word in ("mars", "juni", "juli", "maj", "mai", "july", "june")
-    )
-    + r")"
-)
-_DAY = r"(?:[012]?\d|3[01])"
-_TO = r"\s{0,2}(?:[-–]|till|til|to|och|og|and|&)\s{0,2}"
-_YEAR = r"(?:19|20)\d\d"
-_MAYBE_YEAR = rf"(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
-_SEASON = (
-    r"våren|sommaren|hösten|vintern|höst|vår|våren|høsten|sommeren|vinteren|foråret|efteråret|spring|summer"
-    r"|autumn|fall|winter"
+from docreader.text.date_patterns import (
+    FULL_MONTH,
+    MONTHS,
+    PATTERNS,
+    WITH_MONTH,
+    WITH_SIGNS,
+    WITH_STEMS,
+    WITH_YEAR,
 )
 
-#: Order matters: the first that matches at a place wins it.
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        (
-            "iso",
-            (
-                rf"(?<![\d-])(?P<y>{_YEAR})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>{_DAY})(?!\d)"
-                rf"(?:\s?[-–]\s?(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>{_DAY})(?!\d))?"
-            ),
-        ),
-        (
-            "months",
-            (
-                rf"\b(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}{_TO}(?:den\s)?"
-                rf"(?P<d2>{_DAY})(?::e|\.)?\s?(?P<m2>{MONTH})(?:,?\s{{1,2}}(?P<y2>{_YEAR})\b)?"
-            ),
-        ),
-        (
-            "days",
-            (
-                rf"\b(?P<d>{_DAY})\.?{_TO}(?:den\s)?(?P<d2>{_DAY})(?::e|\.|st|nd|rd"
-                rf"|th)?\s?(?P<m>{MONTH}){_MAYBE_YEAR}"
-            ),
-        ),
-        (
-            "day",
-            (
-                rf"(?<![\d.,/])(?P<d>{_DAY})(?::e|\.|st|nd|rd|th)?\s{{0,2}}(?:of\s"
-                rf"|i\s)?(?P<m>{MONTH}){_MAYBE_YEAR}"
-            ),
-        ),
-        (
-            "english",
-            (
-                rf"\b(?P<m>(?-i:[A-Z])[a-z]{{2,8}}\b\.?)\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})"
-                rf"(?:st|nd|rd|th)?)?(?![\d:/-]|\.\d)(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
-            ),
-        ),
-        (
-            "numbers",
-            (
-                rf"(?<![\d./-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)|\s?-\s?"
-                rf"|\s)(?P<y>{_YEAR})(?!\d)"
-            ),
-        ),
-        (
-            "short",
-            (
-                r"(?<![\d./:-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)"
-                r"|-)(?P<b>\d{2})(?![\d./:])"
-            ),
-        ),
-        (
-            "yearless",
-            (
-                rf"(?:\b(?:den|d\.|{WEEKDAY})\s{{1,2}}|(?<=\s)(?=\d{{1,2}}/))(?P<d>{_DAY})/(?P<m>1[0-2]"
-                rf"|0?[1-9])(?![\d/.-]|\s?\d)"
-            ),
-        ),
-        ("yearmonth", rf"(?<![\d.,:/-])(?P<y>{_YEAR}),?\s(?P<m>{_FULL_MONTH})\b(?!\.?\s?\d)"),
-        ("month", rf"\b(?P<m>(?:{MONTH}))\s(?:månad\s)?(?P<y>{_YEAR})\b"),
-        ("bare", rf"\b(?:i|in|under)\s(?P<m>{_FULL_MONTH})\b(?!\.?\s?\d)"),
-        (
-            "halfyear",
-            rf"\b(?:första|andra|første|anden|first|second)\s(?:halv[aå]ret|half(?:\sof)?)\s(?P<y>{_YEAR})\b",
-        ),
-        ("season", rf"\b(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})\b"),
-        (
-            "years",
-            (
-                rf"(?<![\d.,:-])(?P<y>{_YEAR})\s?(?:[-–/]|till och med|t\.?o\.?m\.?)\s?(?P<y2>{_YEAR}"
-                rf"|\d\d)(?![\d-])"
-            ),
-        ),
-        (
-            "relative",
-            (
-                r"\b(?P<r>nästa år|neste år|næste år|next year|i år|this year|förra året|i fjol|i fjor"
-                r"|sidste år|last year)\b"
-            ),
-        ),
-        ("year", rf"(?<![\d.,:/#-])(?P<y>{_YEAR})(?![\d/]|:\d|[.,]\d|-\d)"),
-    )
-)
-_WITH_MONTH = frozenset(("months", "days", "day", "english", "yearmonth", "month", "bare"))
+_DIVIDED = re.compile(r"\d\s?[./-]")
+
+
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 _DIGIT = re.compile(r"\d")
-_MONTH_WORD = re.compile(MONTH, re.IGNORECASE)
+
+
+#: The beginning of each name of a month.
+_MONTH_STEMS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "des")
+
+
+#: What a date without figures has: "in May", "next year".
+_HINT_STEMS = ("i ", "in ", "under ", "nästa å", "neste å", "næste å", "förra å", "next y", "this y", "last y")
+
+
 _HINT = re.compile(
-    rf"\bi (?:år|fjol|fjor)\b|(?:nästa|neste|næste|förra) år|(?:next|this|last) year|\b(?:i|in|under) {_FULL_MONTH}\b",
+    rf"\bi (?:år|fjol|fjor)\b|(?:nästa|neste|næste|förra) år|(?:next|this|last) year|\b(?:i|in|under) {FULL_MONTH}\b",
     re.IGNORECASE,
 )
 
@@ -201,7 +103,7 @@ def iso_text(year: int | None, month: int | None, day: int | None) -> str | None
 
 def month_number(word: str) -> int | None:
     """1..12 for the name of a month or its abbreviation in any of the languages."""
-    return _MONTHS.get(word.casefold().rstrip("."))
+    return MONTHS.get(word.casefold().rstrip("."))
 
 
 def find_dates(text: str, *, day_first: bool = False) -> list[FoundDate]:
@@ -211,7 +113,16 @@ def find_dates(text: str, *, day_first: bool = False) -> list[FoundDate]:
 
 def may_hold_date(text: str) -> bool:
     """False for a text that surely holds no date: a cheap test."""
-    return _DIGIT.search(text) is not None or _HINT.search(text) is not None
+    if _DIGIT.search(text) is not None:
+        return True
+    lowered = text.lower()
+    if " år" not in lowered and " year" not in lowered and " fj" not in lowered and not _names_month(lowered):
+        return False
+    return any(stem in lowered for stem in _HINT_STEMS) and _HINT.search(text) is not None
+
+
+def _names_month(lowered: str) -> bool:
+    return any(stem in lowered for stem in _MONTH_STEMS)
 
 
 def reads_day_first(text: str, *, swedish: bool) -> bool:
@@ -221,9 +132,11 @@ def reads_day_first(text: str, *, swedish: bool) -> bool:
         return True
     years = set(re.findall(r"\b20(\d\d)\b", text[:200_000]))
     short = re.findall(r"(?<![\d./:-])(\d\d)-(?:0[1-9]|1[0-2])-(\d\d)(?![\d./:-])", text[:200_000])
+    told = len(short) > 1 or any(len(re.findall(rf"\b20{last}\b", text[:200_000])) > 2 for _, last in short)
     return (
         bool(years)
         and bool(short)
+        and told
         and all(last in years for _, last in short)
         and not any(first in years for first, _ in short)
     )
@@ -232,19 +145,25 @@ def reads_day_first(text: str, *, swedish: bool) -> bool:
 @lru_cache(maxsize=2048)
 def _found(text: str, *, day_first: bool) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
-    taken: list[Span] = []
-    digits, months = bool(_DIGIT.search(text)), bool(_MONTH_WORD.search(text))
-    for name, pattern in _PATTERNS:
-        if (name not in ("relative", "bare") and not digits) or (name in _WITH_MONTH and not months):
+    taken = bytearray(len(text))
+    lowered = text.lower()
+    digits, months = bool(_DIGIT.search(text)), _names_month(lowered)
+    divided, full = bool(_DIVIDED.search(text)), bool(_FULL_YEAR.search(text))
+    for name, pattern in PATTERNS:
+        if (name not in ("relative", "bare") and not digits) or (name in WITH_MONTH and not months):
+            continue
+        if (name in WITH_SIGNS and not divided) or (name in WITH_YEAR and not full):
+            continue
+        if name in WITH_STEMS and not any(stem in lowered for stem in WITH_STEMS[name]):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < e and s < end for s, e in taken):
+            if taken.find(1, start, end) >= 0:
                 continue
             result = _make(name, match, day_first=day_first)
             if result is not None:
                 found.append(result)
-                taken.append((start, end))
+                taken[start:end] = b"\x01" * (end - start)
     return tuple(sorted(found, key=lambda item: item.start))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from docreader.model import Language
@@ -46,6 +47,7 @@ _ENDINGS: Final[dict[Language, tuple[str, ...]]] = {
 }
 
 
+@lru_cache(maxsize=2)
 def language_of(text: str) -> Language:
     """The likeliest language; Swedish when nothing tells."""
     sample = text[:60_000].casefold()

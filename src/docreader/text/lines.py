@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-#: Buttons and chrome of sites and viewers, whole lines, in lower case.
-_CHROME_LINES = (
-    "lyssna|laddar...|laddar…|hoppa till huvudinnehåll|hoppa till innehåll|till innehåll på sidan|"
-    "skriv ut|dela|dela sidan|meny|sök|stäng|kontakt|om webbplatsen|om cookies|tillbaka|till toppen|"
-    "nästa artikel|föregående artikel|läs mer|läs mer här|hem|logga in|share|print|menu|search|"
-    "close|listen|download|read more|skip to main content|skip to content|back to top|next article|"
-    "del|skriv ut siden|hopp til hovedinnhold|til hovedinnhold|til indhold|til hovedindhold|hopp til innhold|"
-    "spring til indhold|menu søg|meny sök|meny søk|les også|lytt|søg|luk|gå til hovedindhold|udskriv|"
-    "save this pdf as:|start display at page:|transkript|godkänn alla|acceptera alla|avvisa alla|"
-    "inställningar|tipsa|rss|in english|lättläst|teckenspråk|other languages|dela på facebook|"
-    "dela på linkedin|dela på twitter|dela på x|uppdaterad|prenumerera|annons|log på|logg inn|søk|"
-    "sök|search|english|svenska|norsk|dansk|hjem|forside|start|nyheter|del på facebook|"
-    "cookies og privatliv|cookies och integritet|tillgänglighetsredogörelse|kontakta oss"
-)
-_CHROME = frozenset(_CHROME_LINES.split("|"))
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:sida|sid\.?|side|page|blad|s\.)\s{0,3})?[-–]?\s?\d{1,4}\s?[-–]?"
-    r"(?:\s?(?:\(\s?\d{1,4}\s?\)|/\s?\d{1,4}|(?:av|af|of)\s?\d{1,4}))?",
-    re.IGNORECASE,
-)
-_CERTAIN_PAGE_NUMBER = re.compile(
-    r"(?:(?:sida|sid\.?|side|page|blad)\s{0,3}\d{1,4}.{0,12}|\d{1,4}\s?\(\s?\d{1,4}\s?\)|\d{1,3}\s(?:av|af"
-    r"|of)\s\d{1,3}"
-    r"|[-–]\s?\d{1,4}\s?[-–])",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"(?:foto(?:graf)?|bild(?:er)?|illustration(?:er)?|photo(?:graph)?(?:er)?|fotograf)\s{0,3}[:/]|"
-    r"(?:foto|fotograf|illustration|photo)\s[A-ZÅÄÖ]|©|.{0,120}\b(?:illustration|foto"
-    r"|photo)\b:?\s[A-ZÅÄÖ][^|]{2,40}\|",
-    re.IGNORECASE,
-)
-_FEEDBACK = re.compile(
-    r"(?:var (?:den här |denna )?(?:informationen|sidan|texten|artikeln)\b.{0,20}(?:till hjälp|användbar)"
-    r"|hade du nytta av|hjälpte (?:informationen|sidan)|fant du det du|fandt du (?:det|hvad) du"
-    r"|var (?:denne )?siden nyttig"
-    r"|was this (?:page|information)|did you find what|is this page useful|hvad synes du om siden).{0,60}",
-    re.IGNORECASE,
-)
+from docreader.model import Span
+from docreader.text.furniture import is_furniture
+from docreader.text.markup import lines_apart
+
 _CONTENT = re.compile(r"^(?:[-•*|>]|\d{1,2}[.)]\s|§)|[:|,]")
-_COOKIE = re.compile(
-    r".{0,200}\b(?:cookies?|kakor|informasjonskapsler|javascript)\b.{0,200}"
-    r"|innehållet publicerades under perioden.{0,200}|storlek:? ?px|save this pdf as.{0,80}|\d{1,2} (?:år"
-    r"|years) sedan visningar.{0,80}"
-    r"|.{0,60}denna text är maskinöversatt.{0,60}|size: ?px",
-    re.IGNORECASE,
-)
-
-
+_HEADED = re.compile(r"#\s?\(#\)|#/#$|\b(?:sid\w*|page|side) #", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_FIGURES = re.compile(r"\d+")
+#: How many lines a page has at least, where bare numbers are taken for page numbers.
+_PAGE_LINES = 12
 _OPENING_LINES = 5
 
 
@@ -67,20 +30,6 @@ class Line:
     text: str
     gap: int
     furniture: bool = False
-
-
-def _is_furniture(text: str) -> bool:
-    lowered = text.casefold()
-    parts = re.split(r"\s{2,}|\s?\|\s?", lowered)
-    if (
-        lowered in _CHROME
-        or (len(parts) > 1 and all(part in _CHROME for part in parts))
-        or (len(text) < 30 and _CERTAIN_PAGE_NUMBER.fullmatch(text))
-    ):
-        return True
-    if len(text) > 240:
-        return False
-    return bool(_CREDIT.match(text) or _COOKIE.fullmatch(text) or (len(text) < 90 and _FEEDBACK.match(text)))
 
 
 def _running(texts: list[str], certain: list[bool]) -> set[str]:
@@ -106,49 +55,105 @@ def _running(texts: list[str], certain: list[bool]) -> set[str]:
 
 
 def _runs(masked: str, numbers: list[int], near: list[bool]) -> bool:
-    if not re.search(r"[^\W\d_]{3}", masked):
+    if not _LETTERS.search(masked):
         return False
     beside = sum(any(near[max(0, n - 2) : n] + near[n + 1 : n + 3]) for n in numbers)
-    paged = bool(re.search(r"#\s?\(#\)|#/#$|\b(?:sid\w*|page|side) #", masked, re.IGNORECASE))
-    return paged or (beside >= 2 and beside >= 0.6 * len(numbers))
+    return (beside >= 2 and beside >= 0.6 * len(numbers)) or _HEADED.search(masked) is not None
 
 
 def _mask(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
+    return _FIGURES.sub("#", text)
 
 
-def split_lines(flat: str) -> list[Line]:
-    """All lines that are not blank, in order."""
+_LOST_BREAK = re.compile(
+    r" {2,}(?=\S)"
+    r"|\s(?=(?:§\s?\d{1,3}|[Ss]ak\s\d{1,3}/\d{2,4}|[Pp]unkt\s\d{1,2})\s[A-ZÅÄÖÆØ\"])"
+    r"|\s(?=(?:Ej tjänstgörande|Tjänstgörande|Beslutande|Ersättare|Närvarande|Frånvarande|Anmält förhinder|Adjungerade?"
+    r"|Deltagare|Övriga(?: närvarande| deltagare)?|Ledamöter|Medverkande|Förhinder|Plats och tid|Datum|Plats|Utses att"
+    r" justera|Underskrifter|Til ?stede|Forfall|Frafall|Deltakere|Møtende|Deltagere|Afbud|Present|Participants"
+    r"|Apologies|Absent|Vedtak|Beslutning)\s?(?::|(?=[A-ZÅÄÖÆØ])))"
+    r"|\s(?=Beslut\s[A-ZÅÄÖ][a-zåäö]+(?:en|et|n)\s)|\s(?=(?:Saksliste|Dagsorden|Dagordning|Agenda)\s?:)"
+)
+_POINT = re.compile(r"\s(?=(\d{1,2})[.)]\s[A-ZÅÄÖÆØ][a-zåäöæø])")
+_RUNNING_NUMBER = re.compile(r"\s(?=(\d{1,3})\s[A-ZÅÄÖÆØ][a-zåäöæø]{2})")
+_ENDLESS = 1500
+_BROKEN = 4
+
+
+def _parts(line: str) -> list[tuple[int, int]]:
+    """A whole document in one line, as viewers of PDF files hand it on, divided where its line breaks must have been;
+    any other line whole."""
+    if len(line) <= _ENDLESS:
+        return [(0, len(line))]
+    breaks = sorted([*_LOST_BREAK.finditer(line), *_points(line)], key=re.Match.start)
+    if len(breaks) < _BROKEN:
+        return [(0, len(line))]
+    starts = [0, *(found.end() for found in breaks)]
+    ends = [*(found.start() for found in breaks), len(line)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if line[a:b].strip()]
+
+
+def _points(line: str) -> list[re.Match[str]]:
+    """Where the points of the agenda begin: 1. 2. 3. in their order, also a second time, and running numbers without a
+    stop (67 68 69 ...) of which there are many."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for match in _POINT.finditer(line):
+        if int(match[1]) == len(runs[-1]) + 1:
+            runs[-1].append(match)
+        elif match[1] == "1":
+            runs.append([match])
+    chains: dict[int, list[re.Match[str]]] = {}
+    for match in _RUNNING_NUMBER.finditer(line):
+        number = int(match[1])
+        chain = chains.pop(number - 1, [])
+        chain.append(match)
+        chains[number] = chain
+    found = [match for run in (*runs, *chains.values()) if len(run) >= (3 if run in runs else 5) for match in run]
+    return list({match.start(): match for match in found}.values())
+
+
+def split_lines(flat: str, apart: Sequence[Span] = ()) -> list[Line]:
+    """All lines that are not blank, in order. What stands in ``apart`` is known to be furniture."""
     found: list[tuple[int, int, int, int]] = []
+    texts: list[str] = []
     position = gap = 0
     for raw in flat.split("\n"):
         stripped = raw.strip()
         if stripped:
             indent = len(raw) - len(raw.lstrip())
-            found.append((position + indent, position + indent + len(stripped), indent, gap))
+            start = position + indent
+            for number, (a, b) in enumerate(_parts(stripped)):
+                found.append((start + a, start + b, 0 if number else indent, 1 if number else gap))
+                texts.append(stripped[a:b])
             gap = 0
         else:
             gap += 1
         position += len(raw) + 1
-    return _with_furniture(flat, found)
+    return _with_furniture(texts, found, lines_apart(apart, [start for start, *_ in found]) if apart else frozenset())
 
 
-def _with_furniture(flat: str, found: list[tuple[int, int, int, int]]) -> list[Line]:
-    texts = [flat[start:end] for start, end, _, _ in found]
-    certain = [_is_furniture(text) or _is_lone_page_number(texts, number) for number, text in enumerate(texts)]
+def _with_furniture(texts: list[str], found: list[tuple[int, int, int, int]], apart: frozenset[int]) -> list[Line]:
+    certain = [is_furniture(text, text.casefold()) for text in texts]
+    for number in _bare_page_numbers(texts):
+        certain[number] = True
     running = _running(texts, certain)
     lines = []
     for number, (start, end, indent, gap) in enumerate(found):
-        # The first time, at the top of the first page, a running head is the document's own head.
-        heads = number < _OPENING_LINES and not re.search(r"\d", texts[number])
-        furniture = certain[number] or (_mask(texts[number]) in running and not heads)
-        lines.append(Line(start, end, indent, texts[number], gap, furniture))
+        text = texts[number]
+        furniture = certain[number] or start in apart
+        if running and not furniture and len(text) <= 90 and _mask(text) in running:
+            # The first time, at the top of the first page, a running head is the document's own head.
+            furniture = number >= _OPENING_LINES or _FIGURES.search(text) is not None
+        lines.append(Line(start, end, indent, text, gap, furniture))
     return lines
 
 
-def _is_lone_page_number(texts: list[str], number: int) -> bool:
-    """A bare number: at the very start or end, or one that follows the bare number before it."""
-    text = texts[number]
-    if len(text) > 14 or not _PAGE_NUMBER.fullmatch(text):
-        return False
-    return text.isdigit() and (number in (0, len(texts) - 1))
+def _bare_page_numbers(texts: list[str]) -> list[int]:
+    """Lines with only a number that are page numbers: at the very start or end, or one of a row that counts upwards,
+    a page apart."""
+    bare = [number for number, text in enumerate(texts) if len(text) < 5 and text.isdecimal()]
+    found = [number for number in bare if number in (0, len(texts) - 1)]
+    for before, number in pairwise(bare):
+        if number - before >= _PAGE_LINES and int(texts[number]) == int(texts[before]) + 1:
+            found += [before, number]
+    return found

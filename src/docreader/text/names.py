@@ -8,30 +8,29 @@ from typing import Final, Literal
 
 from docreader.text.dates import month_number
 from docreader.text.given_names import GIVEN_NAMES
+from docreader.text.organisation_words import ORGANISATION_SUFFIXES, ORGANISATION_WORDS
 from docreader.text.register import COUNTRIES, ORGANISATIONS, PLACES
-from docreader.text.role_words import (
-    MEETING_ROLES,
-    ORGANISATION_SUFFIXES,
-    ORGANISATION_WORDS,
-    SURNAME_SUFFIXES,
-    TITLE_SUFFIXES,
-    TITLES,
-)
+from docreader.text.role_words import MEETING_ROLES, SURNAME_SUFFIXES, TITLE_SUFFIXES, TITLES
 from docreader.text.words import words
 
 UPPER: Final = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
 LOWER: Final = "".join(chr(c) for c in range(0x61, 0x250) if chr(c).islower())
-_PARTICLE = r"(?:von|van|af|av|de|der|den|di|da|du|la|le|el|al|bin|ben|ter|zu|zur|dos|del)"
+_PARTICLE = r"(?:von|van|af|av|de|der|den|di|da|du|la|le|el|al|bin|ben|ibn|abu|ter|ten|zu|zur|dos|del|y|e|á|í|à)"
 #: One word of a name: Anna, Ann-Sofi, O'Brien, McLeod, d'Abreu.
 NAME_WORD: Final = (
     rf"(?:[dD]')?[{UPPER}][{LOWER}{UPPER}']{{0,24}}[{LOWER}](?:-[{UPPER}{LOWER}][{LOWER}]{{1,20}}){{0,2}}"
 )
 #: Two to five words, with particles and initials between the first and the last.
 PERSON: Final = (
-    rf"{NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:{NAME_WORD}|[{UPPER}]\.?)(?![{LOWER}{UPPER}])){{0,3}}"
-    rf" (?:(?:von|van|af|av|de|der|den|di|da|la|le|el|al|bin|ter|du) ){{0,2}}{NAME_WORD}(?![{LOWER}{UPPER}])"
+    rf"{NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}(?:{NAME_WORD}|[{UPPER}]\.?|[{UPPER}][{LOWER}]{{1,3}}\.)"
+    rf"(?![{LOWER}{UPPER}])){{0,3}}"
+    rf" (?:(?:von|van|af|av|de|der|den|di|da|la|le|el|al|bin|ter|du|á|í|y|e|ibn"
+    rf"|abu) ){{0,2}}{NAME_WORD}(?![{LOWER}{UPPER}])"
 )
 _PERSON = re.compile(PERSON)
+_INITIALLED = re.compile(
+    rf"(?:(?:[{UPPER}]\.[ -]?){{1,3}}|[{UPPER}]-[{UPPER}] )(?:{_PARTICLE} )?{NAME_WORD}(?: {NAME_WORD})?"
+)
 _ACRONYM = re.compile(
     rf"[{UPPER}]{{2,6}}\d?|[{UPPER}][{LOWER}]?[{UPPER}]{{1,4}}|[a-z][{UPPER}][{LOWER}{UPPER}]{{1,12}}"
 )
@@ -52,7 +51,7 @@ _NOT_NAME = words("""
     norska danska finska innehåll länk deltar møte møtet møde deltagere deltakere dagsorden forfall afbud
     sted dato vedtak beslutning eventuelt orientering godkendelse godkjenning læs les se läs vill har är ska
     kan blir arbetet arbete förslag samtliga även både ingen inget region regionen kommun kommunen kommune
-    universitet sveriges norges ministeriet departementet
+    universitet sveriges norges ministeriet departementet namn navn name møtt mødt närvaro roll rolle role
     """)
 
 
@@ -81,6 +80,8 @@ def is_registered(text: str) -> bool:
 def person_score(phrase: str) -> float:
     """0..1: how much a phrase looks like a person's full name."""
     text = phrase.strip()
+    if _INITIALLED.fullmatch(text) and not is_registered(text):
+        return 0.7
     if not _PERSON.fullmatch(text) or is_registered(text) or text in PLACES or text in COUNTRIES:
         return 0.0
     words = text.split()
@@ -128,6 +129,18 @@ def is_title(word: str) -> bool:
     """True for a single word that is a role or title."""
     lowered = word.casefold().strip(".,")
     return lowered in MEETING_ROLES or lowered in TITLES or lowered.endswith(TITLE_SUFFIXES)
+
+
+def title_of(word: str) -> str | None:
+    """The title that a word names, out of its definite form: "kassören" is kassör, "rådmannen" rådmann. None for a
+    word that is none."""
+    lowered = word.casefold().strip(".,")
+    for ending in ("ens", "en", "ns", "n", "et", "s", ""):
+        if lowered.endswith(ending) and len(lowered) - len(ending) > 3:
+            bare = lowered[: len(lowered) - len(ending)]
+            if is_title(bare):
+                return bare
+    return lowered if lowered in ("vd", "gd", "cto", "ceo") else None
 
 
 def is_given_name(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docreader.text.dates import MONTH, WEEKDAY
+from docreader.text.date_patterns import MONTH, WEEKDAY
 from docreader.text.names import LOWER, UPPER, organisation_score, person_score
 from docreader.text.register import PLACES
 

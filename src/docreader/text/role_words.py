@@ -6,6 +6,9 @@ from docreader.text.words import words
 
 #: Roles in the meeting itself.
 MEETING_ROLES: Final = words("""
+    ref ref. notulist v.ordf. mötesordf adj ers suppl nestl utvalgssekretær udvalgssekretær møtesekretær
+    mødesekretær mødereferent protokollfører protokollsekretær kassör kasserer kasserar styremedlem bestyrelsesmedlem
+    presesordfører preses clerk trustee delegate rapporteur-general convenor deputy alternate minute-taker
     ledamot ledamöter ordförande ordf ordf. vice ordförande v.ordf viceordförande sekreterare sekr sekr.
     justerare mötesordförande mötessekreterare adjungerad adjungerande suppleant ersättare tjänstgörande
     observatör samordnare sammankallande föredragande protokollförare antecknare referent kassör revisor
@@ -15,8 +18,11 @@ MEETING_ROLES: Final = words("""
     convener
     """)
 
+
 #: Professions and titles; compounds ending in one of SUFFIXES need not stand here.
 TITLES: Final = words("""
+    kapten kaptein kaptajn major överste oberst oberstløytnant kommendör kommandør general löjtnant løytnant biskop
+    domprost prost kyrkoherde sokneprest fylkesmann statsforvalter auktoriserad auktoriserade advokat revisor
     vd ceo cto cio cfo coo cso cmo kd gd chef professor docent lektor universitetslektor doktorand forskare
     läkare överläkare sjuksköterska apotekare barnmorska direktör generaldirektör statssekreterare minister
     statsråd departementsråd departementssekreterare ämnesråd kansliråd rättssakkunnig sakkunnig expert
@@ -33,6 +39,7 @@ TITLES: Final = words("""
     ambassador attaché specialist engineer physician patientföreträdare brukarrepresentant
     patientrepresentant ledamot studentrepresentant enhetschef avdelningschef
     """)
+
 
 TITLE_SUFFIXES: Final = (
     "chef",
@@ -93,109 +100,58 @@ TITLE_SUFFIXES: Final = (
     "kurator",
     "pedagog",
     "redaktör",
+    "ledamot",
+    "ledamöter",
+    "medlem",
+    "olog",
+    "planerare",
+    "planlegger",
+    "planlægger",
+    "intendent",
+    "antikvarie",
+    "antikvar",
+    "bibliotekarie",
+    "bibliotekar",
+    "arkivarie",
+    "arkivar",
+    "vetare",
+    "inspektør",
+    "konservator",
+    "lärare",
+    "lærer",
+    "ingeniør",
+    "sekretär",
+    "mester",
+    "formand",
+    "ordfører",
+    "forsker",
+    "ansvarlig",
+    "koordinatør",
+    "koordinator",
+    "rektor",
+    "administratör",
+    "administrator",
+    "assistent",
+    "producent",
+    "produsent",
+    "controller",
+    "veterinär",
+    "fullmäktig",
+    "kommunaldirektør",
+    "teknikare",
+    "tekniker",
+    "styrer",
+    "jägmästare",
+    "hövding",
+    "hamnkapten",
+    "kapten",
+    "politiker",
+    "officer",
+    "manager",
+    "adviser",
+    "advisor",
 )
 
-#: Words that make an organisation when they stand in a phrase.
-ORGANISATION_WORDS: Final = words("""
-    ab as a/s asa aps oy oyj inc ltd plc gmbh llc hb kb bv nv ag sa region regionen regionförbundet kommun
-    kommune kommunen landsting fylkeskommune universitet universitetet university högskola högskolan
-    høgskole høgskolen college institute institutet instituttet institut departementet direktoratet
-    ministeriet styrelsen verket myndigheten nämnden rådet kommittén föreningen forening foreningen
-    förbundet forbundet forbund förbund stiftelsen stiftelse fonden foundation association society council
-    agency authority board office group gruppen sweden norway denmark nordic nordics scandinavia europe
-    international pharma pharmaceuticals biotech bio biologics therapeutics medical medtech health
-    healthcare science sciences life labs lab laboratory laboratories park center centre centrum senter
-    hospital sjukhus sjukhuset sykehus universitetssjukhus consulting invest ventures capital partners
-    solutions systems technologies technology software data digital network innovation research akademin
-    academy akademi museum bibliotek biblioteket kansliet kontoret bolaget svenska svensk sveriges norsk
-    norges norske dansk danske nordisk nordiska kungl kungliga statens nationella nationell riksförbundet
-    naturskyddsföreningen bank energi energy skola skolan länsstyrelsen media studios bygg fastigheter hälsa
-    patientförening patientföreningen cancerfonden hjärt-lungfonden cluster kluster forum alliance alliansen
-    union unionen federation danmarks finlands islands nordisk nordens amt amtet amtskommune fylke
-    fylkeskommunen municipality county
-    administration ministry department directorate municipal
-    """)
-
-ORGANISATION_SUFFIXES: Final = (
-    "region",
-    "centralen",
-    "kliniken",
-    "mottagningen",
-    "verket",
-    "verk",
-    "myndigheten",
-    "styrelsen",
-    "departementet",
-    "rådet",
-    "inspektionen",
-    "institutet",
-    "universitetet",
-    "universitet",
-    "högskolan",
-    "högskola",
-    "förbundet",
-    "förbund",
-    "nämnden",
-    "kansliet",
-    "kontoret",
-    "bolaget",
-    "föreningen",
-    "stiftelsen",
-    "fonden",
-    "centrum",
-    "sjukhuset",
-    "sjukhus",
-    "kommun",
-    "kommuner",
-    "regionen",
-    "landstinget",
-    "ämbetet",
-    "direktoratet",
-    "tilsynet",
-    "etaten",
-    "kommune",
-    "ministeriet",
-    "høgskolen",
-    "høyskolen",
-    "sykehuset",
-    "sykehus",
-    "instituttet",
-    "foreningen",
-    "forbundet",
-    "forbund",
-    "akademin",
-    "byrån",
-    "delegationen",
-    "kommittén",
-    "gruppen",
-    "utskottet",
-    "arkivet",
-    "biblioteket",
-    "museet",
-    "kassan",
-    "polisen",
-    "organisationen",
-    "alliansen",
-    "kollegium",
-    "ombudsmannen",
-    "laget",
-    "selskapet",
-    "helse",
-    "foretaket",
-    "fylkeskommune",
-    "landsting",
-    "tjänst",
-    "huset",
-    "skolan",
-    "rörelsen",
-    "industrin",
-    "industrierna",
-    "lab",
-    "sweden",
-    "tech",
-    "pharma",
-    "bio",
-)
 
 SURNAME_SUFFIXES: Final = (
     "sson",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from docreader.model import Span
 
-_ALIKE = str.maketrans(
+_UNIFIED = (
     dict.fromkeys("\xa0\u2002\u2003\u2007\u2009\u200a\u202f\t\x0b\u200b\u200e\u200f\ufeff", " ")
     | dict.fromkeys("‐‑⁃", "-")
     | dict.fromkeys("‒—―−", "–")
@@ -23,21 +23,22 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("●▪◦‣\uf0b7·■○\uf0a7", "•")
     | dict.fromkeys("\r\x0c\u2028\u2029\x85", "\n")
 )
+_FOREIGN = frozenset(_UNIFIED)
 
 _CONJUNCTIONS = r"och|eller|samt|respektive|og|eller|and|or"
 #: What differs between the flat text and a shadow, each alternative a named group.
 _JOINTS = re.compile(
     rf"(?P<divided>(?<=[^\W\d_]{{2}})-[ ]{{0,3}}\n\s{{0,40}}(?=[a-zåäöæøéü])(?!(?:{_CONJUNCTIONS})\b))"
     r"|(?P<kept>(?<=[^\W\d_])-[ ]{0,3}\n\s{0,40}(?=[^\W\d_])(?!(?:och|eller|samt|og|and)\b))"
-    r"|(?P<soft>\u00ad\s{0,3}\n?\s{0,20})"
+    r"|(?P<soft>\u00ad\s{0,3}\n?\s{0,20})|(?P<filler>\u2060{1,3000})"
     r"|(?P<space>[ \n]{2,}|\n)"
     r"|(?P<mark>\*\*|__|(?<![^\s(*_])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![^\s.,;:!?)*_])"
     r"|!?\[(?=[^\[\]\n]{0,300}\]\()"
     r"|\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)|<br ?/?>|\\(?=[\[\]()*_#|.!-]))"
 )
 #: Without one of these there is no joint at all.
-_ANY_JOINT = re.compile(r"[\n\u00ad*_\[\]\\<]| {2}")
-_PIECE = {"divided": "", "kept": "-", "soft": "", "space": " ", "mark": ""}
+_JOINT_SIGN = re.compile(r"[\n\u00ad\u2060*_\[\]\\<]")
+_PIECE = {"divided": "", "kept": "-", "soft": "", "filler": "", "space": " ", "mark": ""}
 
 
 _COLUMN = re.compile(r"(?<=[^\s\d.):•*–-])\t(?=[\t ]{0,20}[^\s\t])|(?<=\t[\d–-])\t(?=\S)")
@@ -46,7 +47,20 @@ _COLUMN = re.compile(r"(?<=[^\s\d.):•*–-])\t(?=[\t ]{0,20}[^\s\t])|(?<=\t[\d
 def flatten(text: str) -> str:
     """The text with look-alike characters unified, character for character. A tab between two words divides the
     cells of a row and becomes a bar."""
-    return _COLUMN.sub("|", text).translate(_ALIKE)
+    flat = _COLUMN.sub("|", text) if "\t" in text else text
+    # A text has a few of the look-alikes, and replacing those is faster than asking for each of its characters.
+    for character in _FOREIGN.intersection(flat):
+        flat = flat.replace(character, _UNIFIED[character])
+    return flat
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, as long as it was: the one letter that becomes two is put back as one."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else lower.replace("i\u0307", "i")
+
+
+_FROM_START = (0,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +73,8 @@ class Shadow:
 
     def origin(self, position: int) -> int:
         """The original offset of one character of the shadow."""
+        if len(self._at) == 1:
+            return self._origins[0] + position
         stretch = bisect_right(self._at, position) - 1
         return self._origins[stretch] + position - self._at[stretch]
 
@@ -68,6 +84,8 @@ class Shadow:
 
     def cut(self, start: int, end: int) -> Shadow:
         """The shadow of a part of this one."""
+        if len(self._at) == 1:
+            return Shadow(self.text[start:end], _FROM_START, (self._origins[0] + start,))
         first = bisect_right(self._at, start) - 1
         last = bisect_right(self._at, max(start, end - 1))
         at = [max(0, p - start) for p in self._at[first:last]]
@@ -78,6 +96,11 @@ class Shadow:
 
 def shadow_of(flat: str, spans: Sequence[Span]) -> Shadow:
     """The shadow of some spans of the flat text, put together with a space between them."""
+    if len(spans) == 1:
+        start, end = spans[0]
+        piece = flat[start:end]
+        if piece and "  " not in piece and _JOINT_SIGN.search(piece) is None:
+            return Shadow(piece, _FROM_START, (start,))
     pieces: list[str] = []
     at: list[int] = []
     origins: list[int] = []
@@ -95,8 +118,9 @@ def shadow_of(flat: str, spans: Sequence[Span]) -> Shadow:
         if number and length and pieces[-1][-1:] != " ":
             add(" ", spans[number - 1][1] - 1)
         position = start
-        if _ANY_JOINT.search(flat, start, end) is None:
-            add(flat[start:end], start)
+        piece = flat[start:end]
+        if "  " not in piece and _JOINT_SIGN.search(piece) is None:
+            add(piece, start)
             continue
         for joint in _JOINTS.finditer(flat, start, end):
             add(flat[position : joint.start()], position)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docreader.model import Block, BlockKind, Span
-from docreader.text.dates import MONTH
+from docreader.text.date_patterns import MONTH
 from docreader.text.lines import Line
 from docreader.text.shadow import Shadow, shadow_of
 
@@ -19,15 +19,28 @@ _BULLET = re.compile(r"(?:[-–*•+]|>(?: ?>)*)\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?){1,4}")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:(?P<sign>§+|[Ss]ak(?:snr\.?)?|[Pp]unkt|[Pp]kt\.?|PS|FS|KS|Item|[Aa]genda item|Ad\.?)\s{0,2})?"
-    r"(?P<number>\d{1,3}/\d{2,4}|\d{1,3}(?:\.\d{1,2}){0,3})(?P<after>[.):]{0,2})(?P<space>\s+)(?=\S)"
+    r"(?:(?P<sign>§+|[Ss]ak(?:snr\.?)?|[Pp]unkt|[ÄÆ]rende|[Ss]ag|[Pp]kt\.?|PS|FS|KS|Item|[Aa]genda item|Ad\.?)\s{0,2})?"
+    r"(?P<number>\d{1,3}/\d{2,4}|\d{1,3} ?[a-f](?=[.)]\s)|(?<=§ )\d{1,3} ?[a-f](?=\s[A-ZÅÄÖÆØ])"
+    r"|\d{1,3}(?:\.\d{1,2}){0,3})(?P<after>\s?§\.?|\s[-–](?=\s[A-ZÅÄÖÆØ])|[.):]{0,2})(?P<space>\s+)(?=\S)"
 )
+_NUMBER_WITH_STOP = re.compile(re.sub(r"\(\?P<after>.*?\{0,2\}\)", "(?P<after>[.)])", _NUMBER.pattern))
+#: What a line with a bullet, a number or a heading sign begins with: the digits, the signs and the words of the above.
+_MARKS = frozenset("-–*•+>#_§0123456789sSpPFKIAaÄÆ")
+_QUANTITY = re.compile(r"(?:kl|h)\b|[%–:/-]|\d", re.IGNORECASE)
+_TITLE_START = re.compile(r"[A-ZÅÄÖÆØÉ\"*]")
+_MONTH_AFTER = re.compile(rf"{MONTH}(?: \d|\s*$|,)", re.IGNORECASE)
+_CLOCK_LIKE = re.compile(r"(\d{1,2})\.[0-5]\d")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_DIVIDED = re.compile(r"[^\W\d_]-$")
+_RULE = re.compile(r"[=-]{3,}")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_\n]{1,160})(?:\*\*|__)\s?:?")
 _SLOT = re.compile(
     r"(?:kl\.?\s?)?[012]?\d[.:][0-5]\d(?:\s?[-–]\s?[012]?\d[.:][0-5]\d)?:?\s{1,3}(?:[-–]\s)?(?=[A-ZÅÄÖÆØ\"])"
 )
 _LABELLED = re.compile(r"[A-ZÅÄÖÆØ][\w-]{2,24}(?: [\w-]{1,16})?:\s")
-_END = re.compile(r"[.!?:;][\"')\]]*$")
+
+
+_STOPS = frozenset(".!?:;")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +78,13 @@ class Mark:
     hashes: int = 0
 
 
+_NO_MARK = Mark()
+
+
 def mark_of(text: str) -> Mark:
     """The bullet, number or Markdown heading sign at the start of a line."""
+    if text[:1] not in _MARKS:
+        return _NO_MARK
     hashes = _HASHES.match(text)
     length = hashes.end() if hashes else 0
     bullet = None if hashes else _BULLET.match(text)
@@ -75,10 +93,7 @@ def mark_of(text: str) -> Mark:
     number = _NUMBER.match(text, length + bold)
     if number and not number["after"] and not number["sign"]:
         # A page number set down before the item's own: "2 4. Reservkraft".
-        number = (
-            re.compile(_NUMBER.pattern.replace("(?P<after>[.):]{0,2})", "(?P<after>[.)])")).match(text, number.end())
-            or number
-        )
+        number = _NUMBER_WITH_STOP.match(text, number.end()) or number
     if number is None or _is_quantity(number, text):
         return Mark(length, bullet is not None, hashes=len(hashes[1]) if hashes else 0)
     return Mark(
@@ -96,14 +111,14 @@ def _is_quantity(number: re.Match[str], text: str) -> bool:
     rest = text[number.end() :]
     if number["sign"]:
         return False
-    clock = re.fullmatch(r"(\d{1,2})\.[0-5]\d", number["number"])
+    clock = _CLOCK_LIKE.fullmatch(number["number"])
     if clock and not number["after"] and (int(clock[1]) > 6 or number["number"].endswith("00")):
         return True
-    if re.match(r"(?:kl|h)\b|[%–:/-]|\d", rest, re.IGNORECASE):
+    if _QUANTITY.match(rest):
         return True
-    if number["after"] == "" and not re.match(r"[A-ZÅÄÖÆØÉ\"*]", rest):
+    if number["after"] == "" and not _TITLE_START.match(rest):
         return True
-    return bool(re.match(rf"{MONTH}(?: \d|\s*$|,)", rest, re.IGNORECASE))
+    return _MONTH_AFTER.match(rest) is not None
 
 
 def heading_shape(text: str) -> bool:
@@ -112,7 +127,7 @@ def heading_shape(text: str) -> bool:
         return False
     if text[-1] in ".,;" or not (text[0].isupper() or text[0].isdigit() or text[0] in '§"('):
         return False
-    return bool(re.search(r"[^\W\d_]{2}", text))
+    return _TWO_LETTERS.search(text) is not None
 
 
 def make_units(flat: str, lines: Sequence[Line], blocks: Sequence[Block] = ()) -> list[Unit]:
@@ -161,27 +176,33 @@ def _continues(group: list[Line], line: Line, known: Mapping[int, Block], width:
     if (line.gap and not broken) or _starts_unit(line.text) or "|" in line.text or "|" in previous.text:
         return False
     first = group[0].text
-    if _HASHES.match(first) or _BOLD_LINE.fullmatch(first) or re.fullmatch(r"[=-]{3,}", line.text):
+    if _HASHES.match(first) or _BOLD_LINE.fullmatch(first) or _RULE.fullmatch(line.text):
         return False
-    if re.search(r"[^\W\d_]-$", previous.text) and line.text[0].islower():
+    if _DIVIDED.search(previous.text, len(previous.text) - 2) and line.text[0].islower():
         return True
     lower = line.text[0].islower() or line.text[0] in ",;)"
-    if lower and not _END.search(previous.text) and len(previous.text) >= (0.5 * width if width else 30):
+    if lower and not _ends(previous.text) and len(previous.text) >= (0.5 * width if width else 30):
         return True
     if not width or len(previous.text) < 0.72 * width or (broken and not lower):
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(previous.text):
         return False
-    ended = _END.search(previous.text) is not None
+    ended = _ends(previous.text)
     # A few words without a stop below a finished sentence are a heading ("Beslut").
-    headed = ended and len(line.text) < 40 and heading_shape(line.text) and not _END.search(line.text)
+    headed = ended and len(line.text) < 40 and heading_shape(line.text) and not _ends(line.text)
     return not (ended and len(previous.text) < 0.8 * width) and not headed
+
+
+def _ends(text: str) -> bool:
+    """With a stop, whatever closes behind it."""
+    return text.rstrip("\"')]")[-1:] in _STOPS
 
 
 def _starts_unit(text: str) -> bool:
     mark = mark_of(text)
     return (
         _SLOT.match(text) is not None
+        or (text.startswith(("**", "__")) and _BOLD_LINE.fullmatch(text) is not None)
         or mark.bullet
         or bool(mark.hashes)
         or bool(mark.number and mark.after)
@@ -252,19 +273,7 @@ def _as_heading(unit: Unit, units: Sequence[Unit], number: int) -> Unit:
     if not _stands_alone(unit, after):
         return unit
     level = 1 if number == 0 else 2 + unit.number.count(".")
-    return Unit(
-        "heading",
-        level,
-        unit.start,
-        unit.end,
-        unit.body,
-        unit.lines,
-        unit.gap,
-        unit.bullet,
-        unit.number,
-        unit.sign,
-        unit.after,
-    )
+    return replace(unit, kind="heading", level=level)
 
 
 def _last_of_list(unit: Unit, units: Sequence[Unit], number: int) -> bool:
@@ -285,4 +294,5 @@ def _stands_alone(unit: Unit, after: Unit | None) -> bool:
         return len(unit.text) < 60
     if not roomy:
         return False
-    return after.gap > 0 or after.bullet or bool(after.number) or len(after.text) > 1.5 * len(unit.text)
+    told = len(after.text) > 1.5 * len(unit.text) or re.search(r"[.!?]$", after.text) is not None
+    return after.gap > 0 or after.bullet or bool(after.number) or told

@@ -8,22 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from docreader.formats.pdf.columns import Cells, Piece, Run, cells_of
 from docreader.model import BlockKind
 
-_MARK = re.compile(r"(?:[•▪●○*–-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|§ ?\d{1,3}|[a-z]\))$")
 _POINT = re.compile(r"\s*(?:[•▪●○*–-]\s|\d{1,3}[.)]\s|§ ?\d{1,3}\s)")
 _CONJUNCTION = re.compile(r"(?:och|eller|samt|og|and|or)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text and its box, in points, y upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +26,8 @@ class Row:
     text: str
     column: float
     cells: int = 1
-
-    @property
-    def height(self) -> float:
-        """The height of the line's box in points."""
-        return self.top - self.bottom
+    #: The height of its letters' boxes, which is less than its own where a cell has several lines.
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,97 +41,40 @@ class Paragraph:
 
 
 def rows_of(pieces: Sequence[Piece]) -> Iterator[Row]:
-    """The lines of a page, column by column."""
-    if not pieces:
-        return
-    for group in _columns(pieces):
-        right = max(piece.right for piece in group)
-        for line in _lines(group):
-            yield _row(line, right)
+    """The lines of a page in reading order."""
+    for cells, right in cells_of(pieces):
+        yield _row(cells, right)
 
 
-def _columns(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Groups of pieces that are read one after the other: two columns of running text are told from a table by
-    how full their lines are."""
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    gutter = _gutter(pieces, left, right)
-    if gutter is None:
-        yield list(pieces)
-        return
-    bands: list[list[Piece]] = [[]]
-    for piece in sorted(pieces, key=lambda p: -p.top):
-        wide = piece.left < gutter < piece.right
-        if (wide and bands[-1] and not (bands[-1][-1].left < gutter < bands[-1][-1].right)) or (
-            not wide and bands[-1] and bands[-1][-1].left < gutter < bands[-1][-1].right
-        ):
-            bands.append([])
-        bands[-1].append(piece)
-    for band in bands:
-        first = [p for p in band if p.left < gutter]
-        second = [p for p in band if p.left >= gutter]
-        yield from (group for group in (first, second) if group)
-
-
-def _gutter(pieces: Sequence[Piece], left: float, right: float) -> float | None:
-    """The middle of the empty band between two columns of running text, None for one column or a table."""
-    width = right - left
-    if width < 200 or len(pieces) < 16:
-        return None
-    narrow = [p for p in pieces if p.right - p.left < 0.55 * width]
-    best: tuple[float, float] | None = None
-    for step in range(35, 66):
-        x = left + width * step / 100
-        crossing = sum(p.left < x < p.right for p in narrow)
-        before = [p for p in narrow if p.right <= x]
-        after = [p for p in narrow if p.left >= x]
-        if crossing > 0.04 * len(narrow) or min(len(before), len(after)) < 6:
-            continue
-        free = min(p.left for p in after) - x
-        if best is None or free > best[0]:
-            best = (free, x)
-    if best is None:
-        return None
-    x = best[1]
-    fills = [(p.right - left) / (x - left) for p in narrow if p.right <= x + 2]
-    return x if fills and sum(fill > 0.75 for fill in fills) > 0.5 * len(fills) else None
-
-
-def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Pieces on one line: their boxes overlap by at least half of the lower one."""
-    line: list[Piece] = []
-    for piece in sorted(pieces, key=lambda p: (-(p.top + p.bottom) / 2, p.left)):
-        if line:
-            top, bottom = max(p.top for p in line), min(p.bottom for p in line)
-            shared = min(top, piece.top) - max(bottom, piece.bottom)
-            if shared < 0.5 * min(piece.top - piece.bottom, top - bottom):
-                yield sorted(line, key=lambda p: p.left)
-                line = []
-        line.append(piece)
-    if line:
-        yield sorted(line, key=lambda p: p.left)
-
-
-def _row(line: Sequence[Piece], column: float) -> Row:
-    height = max(p.top - p.bottom for p in line)
-    text, cells = line[0].text.strip(), 1
-    for previous, piece in itertools.pairwise(line):
-        space = piece.left - previous.right
-        words = piece.text.strip()
-        if space > 2.2 * height and not _MARK.fullmatch(text):
-            text, cells = f"{text} | {words}", cells + 1
-        elif space > 0.12 * height or previous.text.endswith(" ") or piece.text.startswith(" "):
-            text += f" {words}"
-        else:
-            text += words
+def _row(cells: Cells, column: float) -> Row:
+    runs = [run for cell in cells for run in cell]
+    texts = []
+    for cell in cells:
+        text = _text(cell[0])
+        for run in cell[1:]:
+            text = _joined(text, _text(run))
+        texts.append(text)
     return Row(
-        line[0].left,
-        line[-1].right,
-        min(p.bottom for p in line),
-        max(p.top for p in line),
-        text,
+        min(run[0].left for run in runs),
+        max(run[-1].right for run in runs),
+        min(piece.bottom for run in runs for piece in run),
+        max(piece.top for run in runs for piece in run),
+        " | ".join(texts),
         column,
-        cells,
+        len(cells),
+        max(piece.top - piece.bottom for run in runs for piece in run),
     )
+
+
+def _text(run: Run) -> str:
+    """The words of pieces that stand beside each other."""
+    height = max(piece.top - piece.bottom for piece in run)
+    text = run[0].text.strip()
+    for previous, piece in itertools.pairwise(run):
+        apart = piece.left - previous.right > 0.12 * height
+        spaced = apart or previous.text.endswith(" ") or piece.text.startswith(" ")
+        text += f" {piece.text.strip()}" if spaced else piece.text.strip()
+    return text
 
 
 def furniture(pages: Sequence[Sequence[Row]]) -> Mapping[int, Set[int]]:
@@ -241,7 +170,10 @@ def _paragraph(rows: Sequence[Row], body_height: float, *, gap: bool) -> Paragra
 
 def _joined(text: str, following: str) -> str:
     if text.endswith("\u00ad"):
-        return text[:-1] + following
+        # PDFium marks any hyphen at a line end so, one that belongs to a name as well.
+        if _CONJUNCTION.match(following):
+            return f"{text[:-1]}- {following}"
+        return text[:-1] + ("-" if following[:1].isupper() else "") + following
     if text.endswith("-") and following[:1].islower() and text[-2:-1].isalpha() and not _CONJUNCTION.match(following):
         return text[:-1] + following
     return f"{text} {following}"
