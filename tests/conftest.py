@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from kraftsamla.accounts.choices import Role
@@ -82,3 +84,11 @@ def _files_of_its_own(settings: Any, tmp_path: Any) -> None:
     """Uploads and editions of a test go to its own folder."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EDITIONS_ROOT = tmp_path / "editions"
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is done inside is taken back: each example of a property starts from the same database."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

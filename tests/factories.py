@@ -8,7 +8,8 @@ from typing import Any
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.operations import system_account
 from kraftsamla.actors.models import Organisation, Person
-from kraftsamla.actors.operations import create_organisation, create_person
+from kraftsamla.actors.operations import create_organisation, create_person, empower
+from kraftsamla.actors.rules import Voice, voice_of, voice_recorded
 from kraftsamla.bodies.models import Body
 from kraftsamla.bodies.operations import create_body
 from kraftsamla.followup.models import FollowUp
@@ -17,13 +18,16 @@ from kraftsamla.library.models import Document
 from kraftsamla.library.operations import create_document
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.operations import create_meeting
-from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
+from kraftsamla.strategy.models import Action, Area, Assignment, Objective, Question, Strategy
 from kraftsamla.strategy.operations import (
+    accept_assignment,
+    assign,
     create_action,
     create_area,
     create_objective,
     create_question,
     create_strategy,
+    offer_assignment,
 )
 
 _number = count(1)
@@ -86,3 +90,32 @@ def meeting(title: str = "Möte med gruppen", *, by: User | None = None, **value
     return create_meeting(
         values={"title_sv": title, "kind": "group_meeting", "starts_on": "2021-03-03", **values}, by=_by(by)
     )
+
+
+def representative(user: User, of: Organisation, *, title: str = "enhetschef", by: User | None = None) -> Voice:
+    """The account may answer for the organisation from today; the voice it answers in."""
+    return voice_of(empower(user=user, organisation=of, title=title, by=_by(by)))
+
+
+def recorded(of: Organisation, *, name: str = "Greta Gran", title: str = "generaldirektör") -> Voice:
+    """What somebody of the organisation has said elsewhere, and a coordinator writes down."""
+    return voice_recorded(of, name=name, title=title)
+
+
+def asked(
+    in_action: Action, organisation: Organisation, *, role: str = "responsible", by: User | None = None, **terms: Any
+) -> Assignment:
+    """A part that the organisation has been asked to take."""
+    assignment = assign(action=in_action, organisation=organisation, role=role, by=_by(by))
+    terms = {"what_sv": "Bygga hubben", **terms}
+    offer_assignment(assignment=assignment, terms=terms, version=assignment.version, by=_by(by))
+    return assignment
+
+
+def accepted(in_action: Action, organisation: Organisation, *, by: User | None = None, **values: Any) -> Assignment:
+    """A part that the organisation has taken; a coordinator wrote down its answer."""
+    assignment = asked(in_action, organisation, by=by, **values)
+    accept_assignment(
+        assignment=assignment, voice=recorded(organisation), version=assignment.version, by=_by(by)
+    )  # fmt: skip
+    return assignment

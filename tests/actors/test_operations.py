@@ -11,6 +11,7 @@ from kraftsamla.actors.operations import (
     create_engagement,
     create_organisation,
     end_organisation,
+    issue_link,
     merge_organisations,
     merge_people,
     withdraw_organisation,
@@ -19,9 +20,11 @@ from kraftsamla.actors.operations import (
 from kraftsamla.audit.models import Entry
 from kraftsamla.bodies.operations import appoint
 from kraftsamla.core.errors import NotAllowed, Refused
+from kraftsamla.followup.operations import hand_over_followup
 from kraftsamla.library.operations import add_evidence, cite
 from kraftsamla.meetings.operations import record_attendance
-from kraftsamla.strategy.operations import add_money, assign, report_status
+from kraftsamla.strategy.choices import OFFER_LINK
+from kraftsamla.strategy.operations import add_money, assign, claim_result, report_status
 from tests import factories
 
 
@@ -73,6 +76,12 @@ def test_merging_moves_everything_said_about_the_one_that_goes(alva: User) -> No
     appoint(values={"body": body, "person": person, "on_behalf_of": gone}, by=alva)
     record_attendance(meeting=meeting, values={"person": person, "organisation": gone}, by=alva)
     add_evidence(to=gone, passage=cite(document=document, by=alva), by=alva)
+    point = factories.followup(owner=gone, verifier=gone)
+    hand_over_followup(followup=point, to=kept, reason="Er fråga", version=point.version, by=alva)
+    issue_link(purpose=OFFER_LINK, subject=action, organisation=gone, name="Elsa", by=alva)
+    factories.representative(alva, gone)
+    result = {"what_sv": "Hubben är i drift", "on": "2021", "evidence": "Invigningen"}
+    claim_result(action=action, values=result, voice=factories.recorded(gone), by=alva)
 
     merge_organisations(kept=kept, gone=gone, by=alva)
 
@@ -85,8 +94,9 @@ def test_merging_moves_everything_said_about_the_one_that_goes(alva: User) -> No
     assert left == dict.fromkeys(left, 0)
     assert moved == {
         "parts": 0, "other_names": 1, "engagements": 1, "documents": 1, "passages": 1, "bodies": 1, "appointments": 1,
-        "strategies": 1, "assignments": 1, "funding": 1, "status_updates": 1, "followups": 0, "meetings": 1,
-        "presentations": 0, "attendance": 1,
+        "strategies": 1, "assignments": 1, "funding": 1, "status_updates": 1, "followups": 1, "meetings": 1,
+        "presentations": 0, "attendance": 1, "links": 1, "representations": 1, "claimed_results": 1, "verdicts": 0,
+        "answers": 0, "contacts": 0, "rounds": 0, "followups_to_verify": 1, "followup_steps": 1,
     }  # fmt: skip
     assert [name.name for name in kept.other_names.all()] == ["Verket Vinnova"]
 

@@ -19,3 +19,8 @@ class Role(models.TextChoices):
 class InterfaceLanguage(models.TextChoices):
     SWEDISH = "sv", _("svenska")
     ENGLISH = "en", _("engelska")
+
+
+#: Accounts that no person has: nobody can sign in with them.
+SYSTEM_EMAIL = "system@kraftsamla.invalid"
+LINK_EMAIL = "personlig-lank@kraftsamla.invalid"

@@ -7,10 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kraftsamla.accounts.choices import InterfaceLanguage, Role
+from kraftsamla.accounts.choices import LINK_EMAIL, SYSTEM_EMAIL, InterfaceLanguage, Role
 from kraftsamla.accounts.models import User
-
-SYSTEM_EMAIL = "system@kraftsamla.invalid"
 
 
 @transaction.atomic
@@ -57,6 +55,18 @@ def system_account() -> User:
     """The account in whose name commands act when nobody is named; nobody can sign in with it."""
     user, _created = User.objects.get_or_create(
         email=SYSTEM_EMAIL, defaults={"name": "Kraftsamla", "role": Role.SYSTEM, "is_active": False, "password": "!"}
+    )
+    return user
+
+
+@transaction.atomic
+def link_account() -> User:
+    """The account the log names when somebody answers from a personal link: it has no role and no right of its own.
+
+    Who the person is stands with the answer and in the line of the log.
+    """
+    user, _created = User.objects.get_or_create(
+        email=LINK_EMAIL, defaults={"name": "Personlig länk", "role": Role.NONE, "is_active": False, "password": "!"}
     )
     return user
 

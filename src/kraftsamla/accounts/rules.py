@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from kraftsamla.accounts.choices import Role
+from kraftsamla.accounts.choices import LINK_EMAIL, SYSTEM_EMAIL, Role
 from kraftsamla.accounts.models import User
 from kraftsamla.core.errors import NotAllowed
 
@@ -36,6 +36,16 @@ def may_publish(visitor: Visitor) -> bool:
 def may_read_log(visitor: Visitor) -> bool:
     """Read who did what when: coordinators and those who run the service."""
     return role_of(visitor) in {Role.COORDINATOR, Role.OPERATOR, Role.SYSTEM}
+
+
+def is_a_person(user: User) -> bool:
+    """Whether an account belongs to somebody: the program's own and that of personal links do not."""
+    return user.email not in {SYSTEM_EMAIL, LINK_EMAIL}
+
+
+def answers_by_link(user: User) -> bool:
+    """Whether a deed is done by the holder of a personal link."""
+    return user.email == LINK_EMAIL
 
 
 def require(allowed: bool) -> None:  # noqa: FBT001  reads as a sentence: require(may_edit(by))

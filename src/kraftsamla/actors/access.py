@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kraftsamla.accounts.access import Purpose, admit
 from kraftsamla.accounts.rules import Visitor
-from kraftsamla.actors.models import Engagement, Organisation, OtherName, Person
+from kraftsamla.actors.models import Engagement, Organisation, OtherName, Person, Representation
 
 
 def get_organisation(visitor: Visitor, slug: str, *, to: Purpose = "view") -> Organisation:
@@ -28,3 +28,8 @@ def get_person(visitor: Visitor, slug: str, *, to: Purpose = "view") -> Person:
 def get_engagement(visitor: Visitor, key: int, *, to: Purpose = "view") -> Engagement:
     admit(visitor, to=to)
     return get_object_or_404(Engagement.objects.select_related("person", "organisation"), pk=key)
+
+
+def get_representation(visitor: Visitor, slug: str, key: int, *, to: Purpose = "view") -> Representation:
+    organisation = get_organisation(visitor, slug, to=to)
+    return get_object_or_404(organisation.representations.select_related("user", "organisation"), pk=key, valid_to=None)

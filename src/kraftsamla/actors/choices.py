@@ -38,6 +38,14 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("annan organisation")
 
 
+class Channel(models.TextChoices):
+    """How somebody's words for an organisation reached us."""
+
+    SIGNED_IN = "signed_in", _("inloggad")
+    LINK = "link", _("personlig länk")
+    RECORDED = "recorded", _("antecknat av samordnaren")
+
+
 class NameKind(models.TextChoices):
     ABBREVIATION = "abbreviation", _("förkortning")
     FORMER = "former", _("tidigare namn")
@@ -69,3 +77,7 @@ SPELLING_ADDED = register("person.spelling_added", _("lade till en annan stavnin
 ENGAGEMENT_CREATED = register("engagement.created", _("lade till uppdraget"))
 ENGAGEMENT_CHANGED = register("engagement.changed", _("ändrade uppdraget"))
 ENGAGEMENT_WITHDRAWN = register("engagement.withdrawn", _("tog bort uppdraget"))
+REPRESENTATION_GIVEN = register("representation.given", _("lät ett konto företräda organisationen"))
+REPRESENTATION_ENDED = register("representation.ended", _("lät ett konto sluta företräda organisationen"))
+LINK_ISSUED = register("link.issued", _("gav ut en personlig länk för"))
+LINK_REVOKED = register("link.revoked", _("återkallade en personlig länk för"))

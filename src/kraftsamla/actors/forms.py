@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kraftsamla.accounts.models import User
 from kraftsamla.actors.choices import Ending, NameKind, OrganisationKind, Sector
 from kraftsamla.actors.models import Engagement, Organisation, Person
 from kraftsamla.ui.forms import PartialDateFormField, PlainForm, RecordField, RecordForm, Section
@@ -114,3 +116,22 @@ class PersonFilter(forms.Form):
     sok = forms.CharField(
         label=_("Namn"), required=False, widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
     )
+
+
+class RepresentationForm(PlainForm):
+    """Which account may answer for the organisation, and on which title."""
+
+    email = forms.EmailField(label=_("Kontots e-postadress"))
+    title = forms.CharField(label=_("Titel"), max_length=200, help_text=_("Visar vilket mandat svaren vilar på."))
+
+    def clean_email(self) -> str:
+        """The address must be that of an account. Only coordinators meet this form."""
+        written = str(self.cleaned_data["email"]).strip()
+        if not User.objects.filter(email__iexact=written, is_active=True).exists():
+            message = _("Det finns inget konto med den adressen. Den som driver tjänsten kan lägga till det.")
+            raise ValidationError(message)
+        return written
+
+    @property
+    def user(self) -> User:
+        return User.objects.get(email__iexact=self.cleaned_data["email"])

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.actors.choices import Ending, NameKind, OrganisationKind, Sector
-from kraftsamla.actors.querysets import EngagementQuerySet, OrganisationQuerySet, PersonQuerySet
+from kraftsamla.actors.querysets import (
+    EngagementQuerySet,
+    OrganisationQuerySet,
+    PersonalLinkQuerySet,
+    PersonQuerySet,
+    RepresentationQuerySet,
+)
+from kraftsamla.core.clock import now, today
 from kraftsamla.core.models import Named, Versioned
 from kraftsamla.core.partial_dates import PartialDateField, in_force
 from kraftsamla.core.text import Text
@@ -140,3 +148,77 @@ class Engagement(Versioned):
 
     def holds(self, *, at: dt.date) -> bool:
         return in_force(valid_from=self.valid_from or self.seen_on, valid_to=self.valid_to, at=at)
+
+
+class Representation(Versioned):
+    """An account that may answer for an organisation, with the title the mandate rests on.
+
+    The first day is inside, the last is not: who is taken off today can do nothing more today.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("konto"), on_delete=models.PROTECT, related_name="representations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="representations"
+    )
+    title = models.CharField(_("titel"), max_length=200)
+    valid_from = models.DateField(_("från"), default=today)
+    valid_to = models.DateField(_("till"), null=True, blank=True)
+
+    objects = RepresentationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("företrädare")
+        verbose_name_plural = _("företrädare")
+        ordering = ["organisation", "valid_from", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organisation"], condition=Q(valid_to=None), name="actors_representation_once",
+                violation_error_message=_("Kontot företräder redan organisationen."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.title}, {self.organisation}"
+
+    def holds(self, *, at: dt.date) -> bool:
+        return self.valid_from <= at and (self.valid_to is None or at < self.valid_to)
+
+
+class PersonalLink(models.Model):
+    """A door for one person, to one subject, for one purpose. Its secret is known to its holder alone.
+
+    ``subject`` is the key of the record that the purpose's app fetches. How links are made, opened and closed is
+    told in ``operations.links``.
+    """
+
+    purpose = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="links")
+    name = models.CharField(_("namn"), max_length=200)
+    title = models.CharField(_("titel"), max_length=200, blank=True, default="")
+    email = models.EmailField(_("e-postadress"), blank=True, default="")
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    hour = models.DateTimeField(null=True, blank=True)
+    openings = models.PositiveIntegerField(default=0)
+
+    objects = PersonalLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("personlig länk")
+        verbose_name_plural = _("personliga länkar")
+        ordering = ["-issued_at", "-pk"]
+        # Serves "the links of this record".
+        indexes = [models.Index(fields=["purpose", "subject"], name="actors_links_of_a_record")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.organisation}"
+
+    def is_open(self, *, at: dt.datetime) -> bool:
+        return self.revoked_at is None and at < self.expires_at

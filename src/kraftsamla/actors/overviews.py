@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from kraftsamla.accounts.rules import Visitor
-from kraftsamla.actors.models import Organisation, OtherName, Person, Spelling
+from kraftsamla.actors.models import Organisation, OtherName, Person, Representation, Spelling
 from kraftsamla.audit.overviews import Line, history_of
 
 
@@ -38,6 +38,7 @@ class OrganisationOverview:
     parts: Sequence[Organisation]
     predecessors: Sequence[Organisation]
     assignments: Sequence[Any]
+    representations: Sequence[Representation]
     bodies: Sequence[Any]
     passages: Sequence[Any]
     history: Sequence[Line]
@@ -87,6 +88,7 @@ def organisation_overview(organisation: Organisation, *, at: dt.date) -> Organis
         parts=list(organisation.parts.current()),
         predecessors=list(organisation.predecessors.current()),
         assignments=list(assignments),
+        representations=list(organisation.representations.filter(valid_to=None).select_related("user")),
         bodies=list(record.bodies.order_by("sort_key")),
         passages=_passages(record),
         history=history_of(organisation),

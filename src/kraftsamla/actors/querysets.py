@@ -12,7 +12,13 @@ from kraftsamla.accounts.rules import Visitor, may_enter
 from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
-    from kraftsamla.actors.models import Engagement, Organisation, Person  # noqa: F401  named in strings
+    from kraftsamla.actors.models import (  # noqa: F401  named in strings
+        Engagement,
+        Organisation,
+        Person,
+        PersonalLink,
+        Representation,
+    )
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -46,3 +52,22 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
         """Those that had begun, or were seen, no later than ``at``."""
         day = at.isoformat()
         return self.filter(valid_from__lte=day).filter(Q(seen_on__lte=day) | Q(seen_on=""))
+
+
+class RepresentationQuerySet(models.QuerySet["Representation"]):
+    def holding(self, *, at: dt.date) -> RepresentationQuerySet:
+        """Those in force on a day; the last day is no longer inside."""
+        return self.filter(valid_from__lte=at).filter(Q(valid_to=None) | Q(valid_to__gt=at))
+
+    def held_by(self, visitor: Visitor, *, at: dt.date) -> RepresentationQuerySet:
+        """What somebody who may enter holds on a day."""
+        return self.holding(at=at).filter(user__pk=visitor.pk or 0) if may_enter(visitor) else self.none()
+
+
+class PersonalLinkQuerySet(models.QuerySet["PersonalLink"]):
+    def about(self, purpose: str, subject: models.Model) -> PersonalLinkQuerySet:
+        return self.filter(purpose=purpose, subject=str(subject.pk))
+
+    def open(self, *, at: dt.datetime) -> PersonalLinkQuerySet:
+        """Those that still lead somewhere."""
+        return self.filter(revoked_at=None, expires_at__gt=at)

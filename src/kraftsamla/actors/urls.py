@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kraftsamla.actors.views import engagements, organisations, people
+from kraftsamla.actors.views import engagements, organisations, people, representations
 
 app_name = "actors"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("organisation/<slug:slug>/ta-tillbaka/", organisations.organisation_withdraw, name="organisation-withdraw"),
     path("organisation/<slug:slug>/namn/", organisations.other_name_add, name="other-name-add"),
     path("organisation/<slug:slug>/namn/<int:key>/", organisations.other_name_remove, name="other-name-remove"),
+    path("organisation/<slug:slug>/foretradare/", representations.representation_add, name="representation-add"),
+    path(
+        "organisation/<slug:slug>/foretradare/<int:key>/avsluta/", representations.representation_end,
+        name="representation-end",
+    ),
     path("personer/", people.person_list, name="person-list"),
     path("personer/ny/", people.person_new, name="person-new"),
     path("personer/val/", people.person_choices, name="person-choices"),

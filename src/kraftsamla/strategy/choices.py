@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kraftsamla.actors.registry import register_purpose
 from kraftsamla.audit.registry import register
 
 
@@ -87,17 +88,82 @@ class AssignmentRole(models.TextChoices):
 
 
 class AssignmentState(models.TextChoices):
-    """``NAMED``: a source names the organisation, but it has not been asked here whether it accepts."""
+    """How far an organisation and the office have come with each other about a part in an action.
+
+    ``NAMED``: a source names the organisation, but it has not been asked here whether it accepts.
+    ``CHANGES_PROPOSED``: it accepts on other terms than those offered; the office has not yet confirmed them.
+    """
 
     NAMED = "named", _("utpekad i källan")
     OFFERED = "offered", _("tillfrågad")
     ACCEPTED = "accepted", _("åtagen")
+    CHANGES_PROPOSED = "changes_proposed", _("vill ändra villkoren")
     ACCEPTED_WITH_CHANGES = "accepted_with_changes", _("åtagen med ändringar")
     DECLINED = "declined", _("avböjd")
+    WITHDRAWN = "withdrawn", _("återkallad")
+    HANDED_OVER = "handed_over", _("överlämnad till en annan")
+    ENDED = "ended", _("avslutad")
 
     @property
     def is_accepted(self) -> bool:
         return self in {AssignmentState.ACCEPTED, AssignmentState.ACCEPTED_WITH_CHANGES}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the organisation has no part any more, or never took one."""
+        return self in OVER
+
+    @property
+    def next(self) -> frozenset[AssignmentState]:
+        """The states that a step may lead to from here; there is no other way."""
+        return NEXT[self]
+
+
+OVER = frozenset({
+    AssignmentState.DECLINED, AssignmentState.WITHDRAWN, AssignmentState.HANDED_OVER, AssignmentState.ENDED,
+})  # fmt: skip
+_TAKEN = frozenset({AssignmentState.HANDED_OVER, AssignmentState.ENDED})
+NEXT: dict[AssignmentState, frozenset[AssignmentState]] = {
+    AssignmentState.NAMED: frozenset({AssignmentState.OFFERED, AssignmentState.ENDED}),
+    AssignmentState.OFFERED: frozenset({
+        AssignmentState.OFFERED, AssignmentState.ACCEPTED, AssignmentState.CHANGES_PROPOSED, AssignmentState.DECLINED,
+        AssignmentState.WITHDRAWN,
+    }),
+    AssignmentState.CHANGES_PROPOSED: frozenset({
+        AssignmentState.OFFERED, AssignmentState.ACCEPTED_WITH_CHANGES, AssignmentState.DECLINED,
+        AssignmentState.WITHDRAWN,
+    }),
+    AssignmentState.ACCEPTED: _TAKEN,
+    AssignmentState.ACCEPTED_WITH_CHANGES: _TAKEN,
+    AssignmentState.DECLINED: frozenset({AssignmentState.OFFERED}),
+    AssignmentState.WITHDRAWN: frozenset({AssignmentState.OFFERED}),
+    AssignmentState.HANDED_OVER: frozenset({AssignmentState.OFFERED}),
+    AssignmentState.ENDED: frozenset({AssignmentState.OFFERED}),
+}  # fmt: skip
+
+
+class TermsBy(models.TextChoices):
+    """Who worded the terms of an assignment."""
+
+    OFFICE = "office", _("den som frågar")
+    ORGANISATION = "organisation", _("den som svarar")
+
+
+class Finding(models.TextChoices):
+    """What somebody else found about a claimed result."""
+
+    VERIFIED = "verified", _("bekräftat")
+    NO_EVIDENCE = "no_evidence", _("underlag saknas")
+    DISPUTED = "disputed", _("ifrågasatt")
+
+
+class Verification(models.TextChoices):
+    """How well a result is proven. One of four scales that are never mixed into one colour."""
+
+    CLAIMED = "claimed", _("uppgivet, inte granskat")
+    VERIFIED = "verified", _("bekräftat av någon annan")
+    NO_EVIDENCE = "no_evidence", _("granskat, underlag saknas")
+    DISPUTED = "disputed", _("ifrågasatt")
 
 
 class Handling(models.TextChoices):
@@ -137,8 +203,26 @@ MONEY_ADDED = register("action.money_added", _("lade till medel för insatsen"))
 MONEY_REMOVED = register("action.money_removed", _("tog bort medel för insatsen"))
 ASSIGNMENT_CREATED = register("assignment.created", _("knöt en organisation till insatsen"))
 ASSIGNMENT_REMOVED = register("assignment.removed", _("tog bort en organisation från insatsen"))
+ASSIGNMENT_OFFERED = register("assignment.offered", _("frågade om åtagandet"))
+ASSIGNMENT_ACCEPTED = register("assignment.accepted", _("lade in ett ja till åtagandet"))
+ASSIGNMENT_CHANGES = register("assignment.changes_proposed", _("lade in ändrade villkor för åtagandet"))
+ASSIGNMENT_CONFIRMED = register("assignment.confirmed", _("bekräftade de ändrade villkoren för åtagandet"))
+ASSIGNMENT_DECLINED = register("assignment.declined", _("lade in ett nej till åtagandet"))
+ASSIGNMENT_WITHDRAWN = register("assignment.withdrawn", _("återkallade frågan om åtagandet"))
+ASSIGNMENT_HANDED_OVER = register("assignment.handed_over", _("lämnade över åtagandet"))
+ASSIGNMENT_ENDED = register("assignment.ended", _("avslutade åtagandet"))
 STATUS_REPORTED = register("status.reported", _("lämnade lägesuppdatering för insatsen"))
 STATUS_CORRECTED = register("status.corrected", _("rättade en lägesuppdatering för insatsen"))
 QUESTION_CREATED = register("question.created", _("lade till frågan"))
 QUESTION_CHANGED = register("question.changed", _("ändrade frågan"))
 QUESTION_WITHDRAWN = register("question.withdrawn", _("tog bort frågan"))
+STATUS_CONFIRMED = register("status.confirmed", _("uppgav att läget är oförändrat för insatsen"))
+MILESTONE_ADDED = register("milestone.added", _("lade till ett delmål för insatsen"))
+MILESTONE_REMOVED = register("milestone.removed", _("tog bort ett delmål för insatsen"))
+RESULT_CLAIMED = register("result.claimed", _("uppgav ett resultat av insatsen"))
+RESULT_CORRECTED = register("result.corrected", _("rättade ett resultat av insatsen"))
+RESULT_EXAMINED = register("result.examined", _("granskade ett resultat av insatsen"))
+VERDICT_CORRECTED = register("verdict.corrected", _("rättade en granskning av ett resultat av insatsen"))
+
+#: Answering an offer without an account.
+OFFER_LINK = register_purpose("offer", _("svar på en fråga om åtagande"), days=45, per_hour=300)

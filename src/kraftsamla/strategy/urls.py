@@ -42,8 +42,32 @@ actions: list[URLPattern] = [
     path("insatser/<slug:slug>/organisation/", views.add_part, name="assignment-add"),
     path("insatser/<slug:slug>/organisation/<int:pk>/ta-bort/", views.remove_part, name="assignment-remove"),
     path("insatser/<slug:slug>/lage/", views.add_status, name="status-add"),
+    path("insatser/<slug:slug>/lage/oforandrat/", views.no_change, name="status-no-change"),
     path("insatser/<slug:slug>/lage/<int:pk>/ratta/", views.correct, name="status-correct"),
+    path("insatser/<slug:slug>/delmal/", views.add_milestone, name="milestone-add"),
+    path("insatser/<slug:slug>/delmal/<int:pk>/ta-bort/", views.remove_milestone, name="milestone-remove"),
+    path("insatser/<slug:slug>/resultat/", views.claim, name="result-add"),
+    path("insatser/<slug:slug>/resultat/<int:pk>/ratta/", views.correct_result, name="result-correct"),
+    path("insatser/<slug:slug>/resultat/<int:pk>/granska/", views.examine, name="result-examine"),
+    path(
+        "insatser/<slug:slug>/resultat/<int:pk>/granskning/<int:verdict>/ratta/", views.correct_verdict,
+        name="verdict-correct",
+    ),
 ]
+agreements: list[URLPattern] = [
+    path("ataganden/", views.assignment_list, name="assignment-list"),
+    path("ataganden/<int:pk>/", views.assignment, name="assignment"),
+    path("ataganden/<int:pk>/fraga/", views.offer, name="assignment-offer"),
+    path("ataganden/<int:pk>/lank/", views.offer_link, name="assignment-link"),
+    path("ataganden/<int:pk>/aterkalla-lankar/", views.revoke_link, name="assignment-link-revoke"),
+    path("ataganden/<int:pk>/svara/", views.answer, name="assignment-answer"),
+    path("ataganden/<int:pk>/bekrafta/", views.confirm, name="assignment-confirm"),
+    path("ataganden/<int:pk>/aterkalla/", views.withdraw, name="assignment-withdraw"),
+    path("ataganden/<int:pk>/lamna-over/", views.hand_over, name="assignment-hand-over"),
+    path("ataganden/<int:pk>/avsluta/", views.end, name="assignment-end"),
+]
+#: Outside the workspace: behind a personal link, without an account.
+answering: list[URLPattern] = [path("<str:token>/", views.answer_by_link, name="offer")]
 questions: list[URLPattern] = [
     path("fragor/", views.question_list, name="question-list"),
     path("fragor-val/", views.question_choices, name="question-choices"),
@@ -52,4 +76,4 @@ questions: list[URLPattern] = [
     path("fragor/<slug:slug>/andra/", views.edit_question, name="question-edit"),
     path("fragor/<slug:slug>/ta-bort/", views.remove_question, name="question-remove"),
 ]
-urlpatterns: list[URLPattern] = [*plan, *actions, *questions]
+urlpatterns: list[URLPattern] = [*plan, *actions, *agreements, *questions]

@@ -37,7 +37,8 @@ of ``actors.Organisation`` and takes its slug (or, where there is none, its key)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -48,6 +49,8 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 
 from kraftsamla.core.collation import fold
 from kraftsamla.core.errors import NotAllowed, Refused, Stale
@@ -58,6 +61,7 @@ from kraftsamla.ui.forms.records import LONGEST, label_of
 Words = str | Promise
 Crumbs = Sequence[tuple[Words | Text, str]]
 Deed = Callable[[], str]
+P = ParamSpec("P")
 SAVE = _("Spara")
 PER_PAGE = 50
 CHOICES_SHOWN = 12
@@ -168,3 +172,24 @@ def safe_back(request: HttpRequest, *, otherwise: str) -> str:
     back = request.GET.get("tillbaka", "")
     ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return back if back and ours else otherwise
+
+
+def behind_link(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page behind a personal link: the secret in its address is the proof, and no other page is told of it.
+
+    No cookie is needed, so that it works wherever the link is opened; nobody can post to an address they do not know.
+    Give ``edit_page`` the template ``ui/by_link.html`` and no ``done``: a message would need a cookie.
+    """
+
+    @csrf_exempt
+    @never_cache
+    @wraps(view)
+    def sealed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return sealed

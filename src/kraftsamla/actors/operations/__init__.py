@@ -1,6 +1,7 @@
 """Deeds on organisations, people and who works where."""
 
 from kraftsamla.actors.operations.engagements import change_engagement, create_engagement, withdraw_engagement
+from kraftsamla.actors.operations.links import Issued, forget_holder, issue_link, revoke_links, use_link
 from kraftsamla.actors.operations.organisations import (
     add_other_name,
     change_organisation,
@@ -17,8 +18,10 @@ from kraftsamla.actors.operations.people import (
     merge_people,
     withdraw_person,
 )
+from kraftsamla.actors.operations.representations import empower, end_representation
 
 __all__ = [
+    "Issued",
     "add_other_name",
     "add_spelling",
     "change_engagement",
@@ -27,10 +30,16 @@ __all__ = [
     "create_engagement",
     "create_organisation",
     "create_person",
+    "empower",
     "end_organisation",
+    "end_representation",
+    "forget_holder",
+    "issue_link",
     "merge_organisations",
     "merge_people",
     "remove_other_name",
+    "revoke_links",
+    "use_link",
     "withdraw_engagement",
     "withdraw_organisation",
     "withdraw_person",

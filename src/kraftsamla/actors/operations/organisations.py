@@ -12,6 +12,7 @@ from kraftsamla.actors import choices
 from kraftsamla.actors.models import Organisation, OtherName
 from kraftsamla.actors.signals import organisations_merged
 from kraftsamla.audit.operations import record, withdraw
+from kraftsamla.core.clock import today
 from kraftsamla.core.collation import fold
 from kraftsamla.core.errors import Refused
 from kraftsamla.core.records import Changes, Values, append, change, create
@@ -81,6 +82,10 @@ def merge_organisations(*, kept: Organisation, gone: Organisation, by: User) -> 
     if gone.ending == choices.Ending.DUPLICATE or kept.ending == choices.Ending.DUPLICATE:
         raise Refused(_("En av posterna är redan ihopslagen. Ladda om sidan och välj igen."))
     gone.engagements.update(organisation=kept)
+    gone.links.update(organisation=kept)
+    already = kept.representations.filter(valid_to=None).values("user")
+    gone.representations.filter(valid_to=None, user__in=already).update(valid_to=today())
+    gone.representations.update(organisation=kept)
     gone.parts.update(parent=kept)
     gone.predecessors.update(successor=kept)
     Organisation.objects.filter(pk=kept.pk, parent=kept).update(parent=None)

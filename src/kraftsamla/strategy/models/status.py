@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kraftsamla.actors.choices import Channel
 from kraftsamla.actors.models import Organisation
 from kraftsamla.core.clock import now
 from kraftsamla.core.partial_dates import PartialDateField
@@ -13,11 +14,15 @@ from kraftsamla.core.text import Text
 from kraftsamla.library.models import Passage
 from kraftsamla.strategy.choices import Confidence, Progress
 from kraftsamla.strategy.models.actions import Action
+from kraftsamla.strategy.models.results import Milestone
 from kraftsamla.strategy.querysets import StatusUpdateQuerySet
 
 
 class StatusUpdate(models.Model):
-    """How an action stood on a day, in whose words. The only way a status changes; a correction is a new row."""
+    """How an action stood on a day, in whose words. The only way a status changes; a correction is a new row.
+
+    ``confirms`` is the update that somebody says still holds: "no change since" is an update of its own.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     on = PartialDateField(_("läget den"), blank=False)
@@ -31,6 +36,16 @@ class StatusUpdate(models.Model):
         Organisation, verbose_name=_("för organisationen"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="status_updates",
     )
+    confirms = models.ForeignKey(
+        "self", verbose_name=_("oförändrat sedan"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="confirmed_by",
+    )
+    milestones = models.ManyToManyField(
+        Milestone, verbose_name=_("uppnådda delmål"), related_name="reached_by", blank=True
+    )
+    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
+    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
+    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now, editable=False)
     corrects = models.OneToOneField(
@@ -56,6 +71,10 @@ class StatusUpdate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action}: {self.get_progress_display()} {self.on}"
+
+    @property
+    def is_no_change(self) -> bool:
+        return self.confirms_id is not None
 
     @property
     def words(self) -> Text:

@@ -2,16 +2,29 @@
 
 from kraftsamla.strategy.operations.actions import (
     add_date,
+    add_milestone,
     add_money,
-    assign,
     change_action,
     create_action,
     end_action,
     merge_actions,
-    remove_assignment,
     remove_date,
+    remove_milestone,
     remove_money,
     withdraw_action,
+)
+from kraftsamla.strategy.operations.assignments import (
+    accept_assignment,
+    assign,
+    confirm_changes,
+    decline_assignment,
+    end_assignment,
+    hand_over_assignment,
+    issue_offer_link,
+    offer_assignment,
+    propose_changes,
+    remove_assignment,
+    withdraw_offer,
 )
 from kraftsamla.strategy.operations.plan import (
     change_area,
@@ -25,10 +38,13 @@ from kraftsamla.strategy.operations.plan import (
     withdraw_objective,
 )
 from kraftsamla.strategy.operations.questions import change_question, create_question, withdraw_question
-from kraftsamla.strategy.operations.status import correct_status, report_status
+from kraftsamla.strategy.operations.results import claim_result, correct_result, correct_verdict, examine_result
+from kraftsamla.strategy.operations.status import correct_status, report_no_change, report_status
 
 __all__ = [
+    "accept_assignment",
     "add_date",
+    "add_milestone",
     "add_money",
     "assign",
     "change_action",
@@ -36,21 +52,35 @@ __all__ = [
     "change_objective",
     "change_question",
     "change_strategy",
+    "claim_result",
+    "confirm_changes",
+    "correct_result",
     "correct_status",
+    "correct_verdict",
     "create_action",
     "create_area",
     "create_objective",
     "create_question",
     "create_strategy",
+    "decline_assignment",
     "end_action",
+    "end_assignment",
+    "examine_result",
+    "hand_over_assignment",
+    "issue_offer_link",
     "merge_actions",
+    "offer_assignment",
+    "propose_changes",
     "remove_assignment",
     "remove_date",
+    "remove_milestone",
     "remove_money",
+    "report_no_change",
     "report_status",
     "reword_objective",
     "withdraw_action",
     "withdraw_area",
     "withdraw_objective",
+    "withdraw_offer",
     "withdraw_question",
 ]

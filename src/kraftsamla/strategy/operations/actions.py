@@ -1,4 +1,4 @@
-"""Deeds on actions: what they are, their dates, their money and who has which part in them."""
+"""Deeds on actions: what they are, their dates, their milestones and their money."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import may_edit, require
-from kraftsamla.actors.models import Organisation
 from kraftsamla.audit.operations import record, withdraw
 from kraftsamla.core.errors import Refused
 from kraftsamla.core.records import Changes, Values, append, change, create
 from kraftsamla.strategy import choices
-from kraftsamla.strategy.models import Action, Assignment, DatedFact, Money, Strategy
+from kraftsamla.strategy.models import Action, Assignment, DatedFact, Milestone, Money, Strategy
 
 ACTION_FIELDS = (
     "title_sv",
@@ -79,11 +78,11 @@ def merge_actions(*, kept: Action, gone: Action, by: User) -> Action:
     gone.dates.update(action=kept)
     gone.money.update(action=kept)
     for assignment in gone.assignments.all():
-        if kept.assignments.filter(organisation=assignment.organisation, role=assignment.role).exists():
-            assignment.delete()
-        else:
-            Assignment.objects.filter(pk=assignment.pk).update(action=kept)
+        _move_assignment(assignment, to=kept)
     gone.updates.move(to=kept)
+    gone.results.move(to=kept)
+    there = kept.milestones.values_list("title_sv", flat=True)
+    gone.milestones.exclude(title_sv__in=list(there)).update(action=kept)
     kept.objectives.add(*gone.objectives.all())
     kept.areas.add(*gone.areas.all())
     kept.passages.add(*gone.passages.all())
@@ -136,25 +135,34 @@ def remove_money(*, money: Money, by: User) -> None:
 
 
 @transaction.atomic
-def assign(
-    *, action: Action, organisation: Organisation, role: str, by: User, values: Values | None = None
-) -> Assignment:
-    """Say that a source names an organisation for a part in an action. It has not accepted anything by that."""
+def add_milestone(*, action: Action, values: Values, by: User) -> Milestone:
+    """Add a step on the way (``title_sv``, ``title_en``, ``due``). That it is reached is said by a status update."""
     require(may_edit(by))
-    row = {**(values or {}), "action": action, "organisation": organisation, "role": role}
-    fields = ("action", "organisation", "role", "valid_from", "valid_to")
-    assignment = create(Assignment, row, fields=fields)
-    changes = {"assignments": [None, f"{organisation} ({assignment.get_role_display()})"]}
-    record(event=choices.ASSIGNMENT_CREATED, subject=action, by=by, changes=changes)
-    return assignment
+    milestone = create(Milestone, {**values, "action": action}, fields=("action", "title_sv", "title_en", "due"))
+    record(event=choices.MILESTONE_ADDED, subject=action, by=by, changes={"milestones": [None, str(milestone)]})
+    return milestone
 
 
 @transaction.atomic
-def remove_assignment(*, assignment: Assignment, by: User) -> None:
-    """Remove a part that nobody has answered for; one that was accepted is ended instead."""
+def remove_milestone(*, milestone: Milestone, by: User) -> None:
+    """Remove a milestone that was wrong. One that an update says is reached stays."""
     require(may_edit(by))
-    if assignment.is_accepted:
-        raise Refused(_("Organisationen har åtagit sig detta. Avsluta åtagandet i stället för att ta bort det."))
-    changes = {"assignments": [f"{assignment.organisation} ({assignment.get_role_display()})", None]}
-    record(event=choices.ASSIGNMENT_REMOVED, subject=assignment.action, by=by, changes=changes)
-    assignment.delete()
+    if milestone.reached_by.exists():
+        raise Refused(_("En lägesuppdatering säger att delmålet är nått. Rätta den först."))
+    action, said = milestone.action, str(milestone)
+    record(event=choices.MILESTONE_REMOVED, subject=action, by=by, changes={"milestones": [said, None]})
+    milestone.delete()
+
+
+def _move_assignment(assignment: Assignment, *, to: Action) -> None:
+    """A part follows its action into another. Where the same part stands in both, the one with a trail is kept; when
+    both have one, each stays where it was given."""
+    same = to.assignments.filter(organisation=assignment.organisation, role=assignment.role).first()
+    if same is not None:
+        if not assignment.steps.exists() and not assignment.handed_to.exists():
+            assignment.delete()
+            return
+        if same.steps.exists() or same.handed_to.exists():
+            return
+        same.delete()
+    Assignment.objects.filter(pk=assignment.pk).update(action=to)

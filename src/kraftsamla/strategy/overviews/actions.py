@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, When
 from django.db.models.expressions import OrderBy
 
-from kraftsamla.accounts.rules import Visitor
+from kraftsamla.accounts.rules import Visitor, may_edit
+from kraftsamla.actors.models import Representation
 from kraftsamla.core.partial_dates import latest
 from kraftsamla.library.models import Passage
 from kraftsamla.library.overviews import Backing, backing_of
@@ -20,14 +22,19 @@ from kraftsamla.strategy.models import (
     Area,
     Assignment,
     DatedFact,
+    Milestone,
     Money,
+    Result,
     StatusUpdate,
+    Verdict,
 )
 from kraftsamla.strategy.overviews.plan import Numbered, numbered
 from kraftsamla.strategy.overviews.progress import STALE_AFTER_DAYS
 from kraftsamla.strategy.querysets import ActionQuerySet
+from kraftsamla.strategy.rules import may_report
 
 PER_PAGE = 50
+NOBODY: Visitor = AnonymousUser()
 #: What the address says for "nobody has read in how far this has come".
 WANTED_NOT_READ = "ej-inlast"
 SORTS: dict[str, tuple[str | OrderBy, ...]] = {
@@ -58,6 +65,26 @@ class ActionsWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """``reached_on``: when a standing update says it was reached, "" while none does."""
+
+    milestone: Milestone
+    reached_on: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A claim with what was found about it, newest first, and what this reader may do with it."""
+
+    result: Result
+    verdicts: Sequence[Verdict]
+    is_corrected: bool
+    may_verify: bool
+    may_correct: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActionOverview:
     """``staleness``: days since the newest update, None when there is none."""
 
@@ -70,6 +97,9 @@ class ActionOverview:
     money: Sequence[Money]
     parts: Sequence[Assignment]
     updates: Sequence[StatusUpdate]
+    milestones: Sequence[MilestoneRow]
+    results: Sequence[ResultRow]
+    may_report: bool
     continued_by: Sequence[Action]
     merged_from: Sequence[Action]
     backing: Backing
@@ -157,13 +187,13 @@ def _at_progress(actions: ActionQuerySet, wanted: ActionsWanted) -> ActionQueryS
     return actions
 
 
-def action_overview(action: Action, *, at: dt.date) -> ActionOverview:
+def action_overview(action: Action, *, at: dt.date, visitor: Visitor = NOBODY) -> ActionOverview:
     """Everything about one action: the same number of questions whether it has one row of each or thirty."""
     sources = Prefetch("passages", queryset=Passage.objects.select_related("document").defer("document__text"))
     updates = list(
         action.updates.newest_first()
-        .select_related("made_by", "on_behalf_of", "corrects", "corrected_by")
-        .prefetch_related(sources)
+        .select_related("made_by", "on_behalf_of", "corrects", "corrected_by", "confirms")
+        .prefetch_related(sources, "milestones")
     )
     standing = next((each for each in updates if _stands(each, at=at)), None)
     return ActionOverview(
@@ -176,10 +206,49 @@ def action_overview(action: Action, *, at: dt.date) -> ActionOverview:
         money=list(action.money.select_related("funder").prefetch_related(sources)),
         parts=list(action.assignments.select_related("organisation").prefetch_related(sources)),
         updates=updates,
+        milestones=_milestones(action, updates, sources, at=at),
+        results=_results(action, sources, visitor=visitor, at=at),
+        may_report=may_report(visitor, action, at=at),
         continued_by=list(action.continued_by.all()),
         merged_from=list(action.merged_from.all()),
         backing=backing_of(action),
     )
+
+
+def _milestones(
+    action: Action, updates: Sequence[StatusUpdate], sources: Prefetch[str], *, at: dt.date
+) -> list[MilestoneRow]:
+    reached: dict[int, str] = {}
+    for update in updates:
+        if _stands(update, at=at):
+            for milestone in update.milestones.all():
+                reached[milestone.pk] = min(update.on, reached.get(milestone.pk, update.on))
+    return [
+        MilestoneRow(
+            each, reached.get(each.pk, ""), bool(each.due) and each.pk not in reached and latest(each.due) < at
+        )
+        for each in action.milestones.prefetch_related(sources)
+    ]  # fmt: skip
+
+
+def _results(action: Action, sources: Prefetch[str], *, visitor: Visitor, at: dt.date) -> list[ResultRow]:
+    """The newest claim first; what may be done is asked once for all of them."""
+    found = Verdict.objects.select_related("found_by", "corrected_by").order_by("-on", "-pk")
+    results = (
+        action.results.select_related("claimed_by", "made_by", "corrected_by").order_by("-on", "-pk")
+        .prefetch_related(sources, Prefetch("verdicts", queryset=found))
+    )  # fmt: skip
+    verifiable = set(Result.objects.filter(action=action).verifiable_by(visitor, at=at).values_list("pk", flat=True))
+    theirs = {each.organisation_id for each in Representation.objects.held_by(visitor, at=at)}
+    edits = may_edit(visitor)
+    return [
+        ResultRow(
+            result=each, verdicts=list(each.verdicts.all()), is_corrected=hasattr(each, "corrected_by"),
+            may_verify=each.pk in verifiable,
+            may_correct=not hasattr(each, "corrected_by") and (edits or each.claimed_by_id in theirs),
+        )
+        for each in results
+    ]  # fmt: skip
 
 
 def moving(gone: Action) -> Moving:

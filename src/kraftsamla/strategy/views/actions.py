@@ -63,7 +63,7 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything about one action, with a line each to add a status, a date and an organisation."""
     found = get_action(request.user, slug)
     shown = {
-        "overview": action_overview(found, at=today()),
+        "overview": action_overview(found, at=today(), visitor=request.user),
         "crumbs": [(_("Insatser"), reverse("strategy:action-list"))],
         "quick_status": StatusForm(initial={"on": today().isoformat()}, auto_id="lage_%s"),
         "quick_date": DateForm(auto_id="datum_%s"),

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.core.partial_dates import SHAPE
 from kraftsamla.core.text import Text
+from kraftsamla.core.text import readable as as_read
 
 register = template.Library()
 
@@ -49,6 +50,12 @@ def partial_date(value: str | None) -> str:
     if day is None:
         return date_format(dt.date(int(year), int(month), 1), "F Y")
     return date_format(dt.date(int(year), int(month), int(day)), "j F Y")
+
+
+@register.filter
+def readable(quote: str) -> str:
+    """A quotation without the signs its file had for lists, headings and bold."""
+    return as_read(quote)
 
 
 @register.filter
