@@ -164,3 +164,24 @@ def test_a_member_may_neither_read_in_nor_take_back(bo: User) -> None:
     with pytest.raises(NotAllowed):
         take_back_step(step="s", by=bo)
     assert Document.objects.count() == 0
+
+
+def test_a_saved_page_gets_the_address_it_came_from(folder: Path) -> None:
+    address = "https://example.org/anteckningar/mars"
+    assert main(["read", str(folder / "mars.txt"), "--accept", "0.8", "--address", address]) == 0
+    assert Document.objects.get().url == address
+    for wrong in ([str(folder)], [str(folder / "mars.txt"), str(folder / "april" / "april.txt")]):
+        with pytest.raises(SystemExit):
+            main(["read", *wrong, "--accept", "0.8", "--address", address])
+
+
+def test_a_document_that_may_be_another_is_left_for_the_desk(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert accept(folder / "mars.txt") == 0
+    accepted = Suggestion.objects.filter(state="accepted").count()
+    again = folder / "mars-justerad.txt"
+    again.write_text(MARCH + "Justerat.\n", encoding="utf-8")
+    assert accept(again) == 0
+    assert "svara på läsbordet om det är samma dokument" in capsys.readouterr().out
+    assert Suggestion.objects.filter(state="accepted").count() == accepted

@@ -162,11 +162,13 @@ def test_the_second_of_two_people_is_told_and_nothing_is_overwritten(minutes: Re
     assert FollowUp.objects.count() == 1
 
 
-def test_a_kind_without_a_place_is_said_and_never_lost(minutes: Reading, alva: User) -> None:
-    with pytest.raises(Refused) as refusal:
-        accept(suggestion=the(minutes, "metric"), version=1, by=alva)
-    assert refusal.value.message.startswith("Det finns ännu ingen plats för detta i bilden.")
-    assert the(minutes, "metric").state == "waiting"
+def test_a_kind_without_a_record_is_kept_as_a_note_at_its_passage(minutes: Reading, alva: User) -> None:
+    before = everything()
+    accept(suggestion=the(minutes, "metric"), version=1, by=alva)
+    passage = Passage.objects.get()
+    assert (passage.quote, passage.note_sv) == ("två exempel", "Siffra: 2 exempel")
+    undo(suggestion=the(minutes, "metric"), version=2, by=alva)
+    assert everything() == before
 
 
 def test_a_member_may_not_decide(minutes: Reading, bo: User) -> None:

@@ -54,7 +54,7 @@ def test_it_is_accepted_and_undone_like_any_other(minutes: Reading, alva: User) 
     before = everything()
     accept(suggestion=made, version=1, by=alva)
     followup = FollowUp.objects.get()
-    assert followup.what_sv == "lämna två exempel före påsk"
+    assert followup.what_sv == "Lämna två exempel före påsk"
     assert [each.quote for each in followup.passages.all()] == ["lämna två exempel före påsk"]
     undo(suggestion=made, version=2, by=alva)
     assert everything() == before
@@ -73,7 +73,7 @@ def test_what_cannot_be_marked_is_refused(minutes: Reading, alva: User, bo: User
             mark_passage(reading=minutes, kind="request", start=start, end=end, by=alva)
         assert wrong.value.message_dict == {"quote": ["Markera minst ett ord i dokumentet."]}
     with pytest.raises(ValidationError) as wrong:
-        mark(minutes, "metric", "två exempel", by=alva)
+        mark(minutes, "horoscope", "två exempel", by=alva)
     assert set(wrong.value.message_dict) == {"kind"}
     with pytest.raises(NotAllowed):
         mark(minutes, "request", "två exempel", by=bo)

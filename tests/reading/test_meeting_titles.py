@@ -17,7 +17,7 @@ from kraftsamla.reading.accepting.meeting import title_of
         ("Minutes of the steering group", "", "Steering group"),
         ("Protokollsutskott", "", "Protokollsutskott"),
         ("Samverkansmöte", "rådet", "Samverkansmöte"),
-        ("", "", "Möte 2023-03-14"),
+        ("", "", "Möte 14 mars 2023"),
     ],
 )
 def test_a_meeting_is_called_what_it_is_not_what_its_document_is(title: str, body: str, called: str) -> None:

@@ -43,8 +43,11 @@ class Publicity(models.TextChoices):
 
 
 DOCUMENT_CREATED = register("document.created", _("lade in dokumentet"))
+DOCUMENT_FILED = register("document.filed", _("lade en fil till dokumentet"))
+DOCUMENT_REVISED = register("document.revised", _("läste in en ny version av"))
 DOCUMENT_CHANGED = register("document.changed", _("ändrade uppgifterna om dokumentet"))
 DOCUMENT_WITHDRAWN = register("document.withdrawn", _("tog bort dokumentet"))
 PASSAGE_MARKED = register("passage.marked", _("markerade ett textställe i"))
+NOTE_REMOVED = register("passage.note_removed", _("tog bort en anmärkning i"))
 EVIDENCE_ADDED = register("evidence.added", _("lade till en källa till"))
 EVIDENCE_REMOVED = register("evidence.removed", _("tog bort en källa till"))

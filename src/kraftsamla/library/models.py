@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.actors.models import Engagement, Organisation, Person
+from kraftsamla.core.clock import now
 from kraftsamla.core.models import Named
 from kraftsamla.core.partial_dates import PartialDateField
 from kraftsamla.library.choices import DocumentKind, DocumentLanguage, Publicity
@@ -51,6 +52,25 @@ class Document(Named):
 
     def __str__(self) -> str:
         return self.title
+
+
+class EarlierFile(models.Model):
+    """What a document was before a new version of it was read in."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="earlier_files")
+    file = models.FileField(_("fil"), upload_to="documents/", max_length=200)
+    file_name = models.CharField(_("filens namn"), max_length=200, blank=True, default="")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    text = models.TextField(_("text"), blank=True, default="")
+    replaced_at = models.DateTimeField(default=now)
+
+    class Meta:
+        verbose_name = _("tidigare version")
+        verbose_name_plural = _("tidigare versioner")
+        ordering = ["document", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
 
 
 class Passage(models.Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import PurePath
 from typing import Any, Protocol
 
@@ -14,11 +15,13 @@ from django.utils.translation import gettext as _
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import may_edit, require
 from kraftsamla.audit.operations import record, withdraw
+from kraftsamla.core.clock import now
 from kraftsamla.core.errors import Refused
 from kraftsamla.core.records import Changes, Values, append, change, create
 from kraftsamla.core.slugs import slug_from
 from kraftsamla.library import choices
-from kraftsamla.library.models import Document, Passage
+from kraftsamla.library.extraction import forget_pages
+from kraftsamla.library.models import Document, EarlierFile, Passage
 
 DOCUMENT_FIELDS = ("title", "kind", "language", "publisher", "published", "url", "publicity")
 FILE_FIELDS = ("file_name", "sha256", "text", "layout")
@@ -57,7 +60,7 @@ def store_document(
     """
     require(may_edit(by))
     digest = hashlib.sha256(content).hexdigest()
-    known = Document.objects.filter(sha256=digest).first()
+    known = Document.objects.of_file(digest)
     if known is not None:
         raise AlreadyStored(known)
     saved = ""
@@ -93,13 +96,67 @@ def change_document(*, document: Document, values: Values, version: int, by: Use
 
 
 @transaction.atomic
+def take_over_file(*, document: Document, filed: Document, by: User) -> list[Passage]:
+    """Let a document have the file and text of ``filed``, which nobody cites and which goes away.
+
+    What ``document`` had before is kept as an earlier file. Its passages are looked up in the new text: one that does
+    not stand there keeps its words and loses its place. Returns those. Raises Refused when ``filed`` is cited.
+    """
+    require(may_edit(by))
+    if filed.passages.exists():
+        raise Refused(_("Dokumentet åberopas redan och kan inte läggas ihop med ett annat."))
+    revised, before = bool(document.text), document.text
+    if document.file:
+        EarlierFile.objects.create(
+            document=document, file=document.file.name, file_name=document.file_name, sha256=document.sha256,
+            text=document.text,
+        )  # fmt: skip
+    values = {name: getattr(filed, name) for name in (*FILE_FIELDS, "file")}
+    filed.delete()
+    Document.objects.filter(pk=document.pk).update(
+        **values, url=document.url or filed.url, version=models.F("version") + 1, changed_at=now()
+    )
+    document.refresh_from_db()
+    event = choices.DOCUMENT_REVISED if revised else choices.DOCUMENT_FILED
+    record(event=event, subject=document, by=by, changes={"file_name": [None, document.file_name]})
+    return _move_passages(document, before)
+
+
+def _move_passages(document: Document, before: str) -> list[Passage]:
+    lost = []
+    for passage in document.passages.exclude(quote=""):
+        span = (passage.start, passage.end) if passage.start is not None and passage.end is not None else None
+        place = moved(passage.quote, span, old=before, new=document.text)
+        passage.start, passage.end = place or (None, None)
+        passage.save(update_fields=["start", "end"])
+        lost += [] if place else [passage]
+    return lost
+
+
+def moved(quote: str, span: tuple[int, int] | None, *, old: str, new: str) -> tuple[int, int] | None:
+    """Where words stand in a new text, whatever space is between them; the place most like the old one."""
+    shape = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    places = [match.span() for match in shape.finditer(new)] if quote.strip() else []
+    if len(places) < 2 or span is None:
+        return places[0] if places else None
+    nth = sum(1 for match in shape.finditer(old) if match.start() < span[0])
+    return places[min(nth, len(places) - 1)]
+
+
+@transaction.atomic
 def withdraw_document(*, document: Document, by: User) -> None:
     """Remove a document nobody cites, and its file. Refused when a passage in it is evidence."""
     require(may_edit(by))
-    stored = document.file.name
+    storage = Document._meta.get_field("file").storage
+    stored = [name for name in (document.file.name, *document.earlier_files.values_list("file", flat=True)) if name]
     withdraw(subject=document, event=choices.DOCUMENT_WITHDRAWN, by=by)
-    if stored:
-        transaction.on_commit(lambda: document.file.storage.delete(stored))
+
+    def forget_files() -> None:
+        for name in stored:
+            storage.delete(name)
+        forget_pages(document)
+
+    transaction.on_commit(forget_files)
 
 
 @transaction.atomic
@@ -149,6 +206,16 @@ def remove_evidence(*, of: models.Model, passage: Passage, by: User) -> None:
     record(event=choices.EVIDENCE_REMOVED, subject=of, by=by, changes={"passages": [_cited(passage), None]})
     if not is_quoted(passage):
         passage.delete()
+
+
+@transaction.atomic
+def remove_note(*, passage: Passage, by: User) -> None:
+    """Take back a passage that was kept for its note alone; one that a record quotes stays."""
+    require(may_edit(by))
+    if is_quoted(passage):
+        return
+    record(event=choices.NOTE_REMOVED, subject=passage.document, by=by, changes={"note": [passage.note_sv, None]})
+    passage.delete()
 
 
 def is_quoted(passage: Passage) -> bool:

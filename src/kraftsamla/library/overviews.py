@@ -22,8 +22,10 @@ NAMED_BY = {"strategy.objective": ("wordings",), "strategy.wording": ("objective
 #: Records without a page of their own, and what they are part of.
 PART_OF = {
     "strategy.datedfact": "action", "strategy.money": "action", "strategy.assignment": "action",
-    "strategy.statusupdate": "action", "strategy.wording": "objective", "meetings.agendaitem": "meeting",
-    "meetings.presentation": "item", "meetings.attendance": "meeting", "bodies.appointment": "body",
+    "strategy.statusupdate": "action", "strategy.milestone": "action", "strategy.result": "action",
+    "strategy.wording": "objective", "meetings.agendaitem": "meeting",
+    "meetings.presentation": "item", "meetings.attendance": "meeting",
+    "meetings.decision": "meeting", "bodies.appointment": "body",
     "actors.engagement": "person",
 }  # fmt: skip
 

@@ -27,6 +27,15 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """For lists: the text may be a megabyte."""
         return self.defer("text")
 
+    def of_file(self, sha256: str) -> Document | None:
+        """The document with exactly that file, now or in an earlier version."""
+        return self.filter(sha256=sha256).first() or self.filter(earlier_files__sha256=sha256).first()
+
+    def at_address(self, url: str) -> DocumentQuerySet:
+        """Those with that address, a last slash or a place on the page left out."""
+        bare = url.split("#")[0].rstrip("/")
+        return self.filter(url__in=[bare, f"{bare}/"]) if bare else self.none()
+
     def named_like(self, words: str) -> DocumentQuerySet:
         return self.filter(folded__contains=fold(words))
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kraftsamla.accounts.access import Purpose, admit
 from kraftsamla.accounts.rules import Visitor
-from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
 
 
 def get_meeting(visitor: Visitor, slug: str, *, to: Purpose = "view") -> Meeting:
@@ -29,3 +29,8 @@ def get_presentation(visitor: Visitor, slug: str, pk: int, *, to: Purpose = "vie
 def get_attendance(visitor: Visitor, slug: str, pk: int, *, to: Purpose = "view") -> Attendance:
     meeting = get_meeting(visitor, slug, to=to)
     return get_object_or_404(Attendance.objects.select_related("meeting"), meeting=meeting, pk=pk)
+
+
+def get_decision(visitor: Visitor, slug: str, pk: int, *, to: Purpose = "view") -> Decision:
+    meeting = get_meeting(visitor, slug, to=to)
+    return get_object_or_404(Decision.objects.select_related("meeting"), meeting=meeting, pk=pk)

@@ -13,7 +13,7 @@ from kraftsamla.bodies.models import Body
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.choices import MeetingKind
-from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
 from kraftsamla.strategy.models import Question
 from kraftsamla.ui.forms import PlainForm, RecordField, RecordForm, RecordsField, Section
 
@@ -79,6 +79,22 @@ class ItemForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = AgendaItem
         fields = ("number", "title_sv", "questions", "title_en")
+
+
+class DecisionForm(RecordForm):
+    """What was decided. ``meeting`` gives the points to choose among; without one the point is left out."""
+
+    class Meta(RecordForm.Meta):
+        model = Decision
+        fields = ("text_sv", "item", "text_en")
+        widgets = {"text_sv": SHORT, "text_en": SHORT}
+
+    def __init__(self, data: Any = None, *, meeting: Meeting | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        item = self.fields["item"]
+        assert isinstance(item, forms.ModelChoiceField)
+        item.queryset = meeting.agenda.all() if meeting else AgendaItem.objects.none()
+        item.empty_label = _("ingen särskild punkt")
 
 
 class PresentationForm(RecordForm):

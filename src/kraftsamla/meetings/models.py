@@ -98,6 +98,31 @@ class AgendaItem(models.Model):
         return Text(self.title_sv, self.title_en)
 
 
+class Decision(models.Model):
+    """What the meeting decided, in its own words; ``item`` is the point it was decided at, where that is known."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
+    item = models.ForeignKey(
+        AgendaItem, verbose_name=_("punkt"), on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    position = models.PositiveSmallIntegerField()
+    text_sv = models.TextField(_("beslut"), max_length=1000)
+    text_en = models.TextField(_("beslut på engelska"), max_length=1000, blank=True, default="")
+    passages = models.ManyToManyField(Passage, related_name="decisions", blank=True)
+
+    class Meta:
+        verbose_name = _("beslut")
+        verbose_name_plural = _("beslut")
+        ordering = ["meeting", "position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text_sv
+
+    @property
+    def text(self) -> Text:
+        return Text(self.text_sv, self.text_en)
+
+
 class Presentation(models.Model):
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="presentations")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="presentations")

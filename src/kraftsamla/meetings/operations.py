@@ -13,7 +13,7 @@ from kraftsamla.audit.operations import record, withdraw
 from kraftsamla.core.records import Changes, Values, append, change, create, snapshot
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.meetings import choices
-from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
 from kraftsamla.strategy.models import Question
 
 MEETING_FIELDS = (
@@ -123,6 +123,23 @@ def withdraw_item(*, item: AgendaItem, by: User) -> None:
     """Take back a point. Refused when it has presentations."""
     require(may_edit(by))
     withdraw(subject=item, event=choices.ITEM_WITHDRAWN, by=by)
+
+
+@transaction.atomic
+def add_decision(*, meeting: Meeting, values: Values, by: User) -> Decision:
+    """Add what the meeting decided (``text_sv``, ``text_en``, ``item``), last. ValidationError by field."""
+    require(may_edit(by))
+    last = meeting.decisions.aggregate(last=Max("position"))["last"] or 0
+    decision = append(Decision, {**values, "meeting": meeting, "position": last + 1})
+    record(event=choices.DECISION_CREATED, subject=meeting, by=by, changes={"decisions": [None, decision.text_sv]})
+    return decision
+
+
+@transaction.atomic
+def withdraw_decision(*, decision: Decision, by: User) -> None:
+    """Take back a decision noted by mistake."""
+    require(may_edit(by))
+    withdraw(subject=decision, event=choices.DECISION_WITHDRAWN, by=by)
 
 
 @transaction.atomic

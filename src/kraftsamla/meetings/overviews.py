@@ -15,7 +15,7 @@ from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Passage
 from kraftsamla.library.overviews import Backing, backing_of
 from kraftsamla.meetings.choices import Presence
-from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
 from kraftsamla.meetings.querysets import MeetingQuerySet
 
 PER_PAGE = 50
@@ -50,6 +50,7 @@ class MeetingOverview:
     is_coming: bool
     organisers: Sequence[Organisation]
     agenda: Sequence[AgendaItem]
+    decisions: Sequence[Decision]
     groups: tuple[AttendanceGroup, ...]
     present: int
     absent: int
@@ -90,6 +91,7 @@ def meeting_overview(meeting: Meeting, *, at: dt.date) -> MeetingOverview:
         agenda=list(
             meeting.agenda.prefetch_related(Prefetch("presentations", queryset=presentations), "questions", sources)
         ),
+        decisions=list(meeting.decisions.select_related("item").prefetch_related(sources)),
         groups=tuple(_grouped(attendance)),
         present=sum(each.presence == Presence.PRESENT for each in attendance),
         absent=sum(each.presence in {Presence.ABSENT, Presence.EXCUSED} for each in attendance),

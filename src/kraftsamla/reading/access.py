@@ -13,7 +13,7 @@ def get_reading(visitor: Visitor, slug: str, *, to: Purpose = "view") -> Reading
     """The reading of the document with that slug."""
     admit(visitor, to=to)
     found = Reading.objects.visible_to(visitor).select_related(
-        "document__publisher", "strategy", "meeting__body", "made_by"
+        "document__publisher", "strategy", "meeting__body", "made_by", "looks_like"
     )
     reading = found.filter(document__slug=slug).first()
     if reading is None:

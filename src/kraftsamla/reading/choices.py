@@ -35,10 +35,18 @@ class Sureness(models.TextChoices):
         return cls.LIKELY if confidence >= LIKELY else cls.UNSURE
 
 
+class Change(models.TextChoices):
+    """How a suggestion differs from the earlier version of the document."""
+
+    NEW = "new", _("ny i den här versionen")
+    GONE = "gone", _("står inte längre i texten")
+
+
 class Outcome(models.TextChoices):
     """What became of a suggestion. Every suggestion has exactly one."""
 
     UNTOUCHED = "untouched", _("godkända som de var")
+    TOGETHER = "together", _("godkända flera på en gång")
     EDITED = "edited", _("ändrade och godkända")
     REJECTED = "rejected", _("avvisade")
     UNDONE = "undone", _("ångrade")
@@ -68,6 +76,7 @@ NOTES = {
     "pages_without_text": _("%(count)s sidor består bara av bilder och kunde inte läsas."),
 }
 
+READING_SETTLED = register("reading.settled", _("sade att det är ett eget dokument:"))
 READING_MADE = register("reading.made", _("läste in"))
 READING_DESCRIBED = register("reading.described", _("såg över uppgifterna om"))
 SUGGESTION_MARKED = register("suggestion.marked", _("markerade ett ställe och gjorde det till förslaget"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.actors.models import Organisation
 from kraftsamla.core.errors import Stale
+from kraftsamla.core.text import readable
 from kraftsamla.library.models import Document
 from kraftsamla.reading.accepting import KINDS
 from kraftsamla.reading.accepting.shape import Field, Kind
@@ -62,6 +63,39 @@ class PasteForm(PlainForm):
     )  # fmt: skip
 
 
+class PageForm(PlainForm):
+    """A web page that somebody has saved: its address, and the page as a file or as what was copied from it."""
+
+    prefix = "sida"
+    address = forms.URLField(
+        label=_("Sidans adress"), max_length=1000, assume_scheme="https",
+        help_text=_("Den sparas som dokumentets källa. Programmet hämtar ingenting därifrån."),
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+        error_messages={
+            "required": _("Skriv adressen till sidan."),
+        },
+    )  # fmt: skip
+    document = forms.FileField(
+        label=_("Den sparade sidan"), required=False,
+        help_text=_("I webbläsaren: Spara sidan som. Har du den utskriven till PDF går det också bra."),
+        widget=forms.FileInput(attrs={"accept": ".html,.htm,.pdf,.txt,.md"}),
+        error_messages={"empty": _("Filen är tom. Kontrollera att rätt fil är vald och att den är sparad.")},
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("Eller klistra in sidan"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Sidans text, eller dess HTML."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = dict(super().clean() or self.cleaned_data)
+        file, text = cleaned.get("document"), str(cleaned.get("text") or "").strip()
+        if not self.errors and not file and not text:
+            self.add_error("document", _("Välj den sparade filen, eller klistra in sidan."))
+        if file and text:
+            self.add_error("text", _("Välj antingen filen eller det inklistrade; töm det ena."))
+        return cleaned
+
+
 class MarkForm(PlainForm):
     """A passage by its words; with script also by where it stands. ``values`` then holds the span."""
 
@@ -73,7 +107,7 @@ class MarkForm(PlainForm):
     )  # fmt: skip
     kind = forms.ChoiceField(
         label=_("Vad är det?"), error_messages={"required": _("Välj vad stället handlar om.")},
-        choices=lambda: [("", _("välj …")), *((k.code, k.becomes) for k in KINDS.values() if k.has_home)],
+        choices=lambda: [("", _("välj …")), *((k.code, k.becomes) for k in KINDS.values())],
     )  # fmt: skip
     start = forms.IntegerField(widget=forms.HiddenInput, required=False)
     end = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -86,7 +120,7 @@ class MarkForm(PlainForm):
         cleaned: dict[str, Any] = dict(super().clean() or self.cleaned_data)
         words = str(cleaned.get("quote") or "").split()
         start, end = cleaned.get("start"), cleaned.get("end")
-        if not words or (start is not None and end is not None and self.text[start:end].split() == words):
+        if not words or (start is not None and end is not None and _same_words(self.text[start:end], words)):
             return cleaned
         found = [match.span() for match in re.finditer(r"\s+".join(map(re.escape, words)), self.text)]
         if len(found) == 1:
@@ -96,6 +130,11 @@ class MarkForm(PlainForm):
         else:
             self.add_error("quote", _("Orden står inte så i dokumentet. Skriv av dem ordagrant."))
         return cleaned
+
+
+def _same_words(text: str, words: list[str]) -> bool:
+    """What was marked on the page is what stands in the text; the page hides signs for headings and bold."""
+    return text.split() == words or readable(text) == readable(" ".join(words))
 
 
 class DocumentForm(RecordForm):

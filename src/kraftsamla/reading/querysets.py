@@ -64,6 +64,7 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
             default=Value(Sureness.UNSURE.value), output_field=CharField(),
         )  # fmt: skip
         outcome = Case(
+            When(state="accepted", edited__isnull=True, together=True, then=Value(Outcome.TOGETHER.value)),
             When(state="accepted", edited__isnull=True, then=Value(Outcome.UNTOUCHED.value)),
             When(state="accepted", then=Value(Outcome.EDITED.value)),
             When(state="rejected", then=Value(Outcome.REJECTED.value)),

@@ -12,7 +12,15 @@ from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.core.clock import today
 from kraftsamla.meetings import operations
 from kraftsamla.meetings.access import get_meeting
-from kraftsamla.meetings.forms import AttendanceForm, ItemForm, MeetingFilter, MeetingForm, NewMeetingForm, PointForm
+from kraftsamla.meetings.forms import (
+    AttendanceForm,
+    DecisionForm,
+    ItemForm,
+    MeetingFilter,
+    MeetingForm,
+    NewMeetingForm,
+    PointForm,
+)
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.overviews import MeetingsWanted, meeting_overview, meetings_for
 from kraftsamla.ui.forms import typed_in
@@ -53,6 +61,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         "overview": meeting_overview(found, at=today()),
         "crumbs": trail(),
         "quick_item": ItemForm(auto_id="punkt_%s"),
+        "quick_decision": DecisionForm(auto_id="beslut_%s"),
         "quick_attendance": AttendanceForm(auto_id="deltagare_%s"),
         "quick_followup": PointForm(auto_id="uppfoljning_%s"),
     }

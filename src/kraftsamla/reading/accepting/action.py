@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.reading.accepting import fitting, guesses
 from kraftsamla.reading.accepting.context import Context
-from kraftsamla.reading.accepting.known import Known, Titled, alike
+from kraftsamla.reading.accepting.known import Known, Titled, alike, why_alike
 from kraftsamla.reading.accepting.likeness import SAME
 from kraftsamla.reading.accepting.shape import NEW, NONE, Evidence, Field, Kind, Option, Parent, Slot, Values
 from kraftsamla.strategy.choices import ActionKind, AssignmentRole, DateKind
 from kraftsamla.strategy.models import Action
 from kraftsamla.strategy.operations import add_date, assign, create_action
+from kraftsamla.ui.templatetags.ui import partial_date
 
 ROLES = {
     "responsible": AssignmentRole.RESPONSIBLE, "partners": AssignmentRole.PARTNER, "parties": AssignmentRole.PARTNER,
@@ -23,6 +24,7 @@ def accept(context: Context) -> None:
     chosen = context.answer("action")
     if chosen == NEW:
         action = context.created(create_action(strategy=context.strategy, values=_values(context), by=context.by))
+        context.known.actions.append(Titled(action.pk, action.slug, action.title_sv))
     else:
         action = context.quoted(Action.objects.get(slug=chosen))
     _assign(context, action)
@@ -30,7 +32,7 @@ def accept(context: Context) -> None:
 
 
 def _values(context: Context) -> dict[str, object]:
-    title, objective = context.text("title", length=300), context.answer("objective")
+    title, objective = context.title(length=300), context.answer("objective")
     found = context.known.objectives.get(objective)
     area = context.known.areas.get(objective.removeprefix("area:")) if objective.startswith("area:") else None
     return {
@@ -88,7 +90,8 @@ def _same_action(values: Values, known: Known) -> Slot:
         )
     if near:
         options = (*(Option(each.slug, _same(each)) for _score, each in near[:3]), new)
-        return Slot("action", _("insats"), said, options=options, remark=_("liknar en känd insats"))
+        remark = _("liknar en känd insats")
+        return Slot("action", _("insats"), said, options=options, remark=remark, why=why_alike(said, near))
     return Slot("action", _("insats"), said, options=(new,), default=NEW)
 
 
@@ -133,7 +136,7 @@ def _date_kind(values: Values) -> list[Slot]:
     known = next((option for option in kinds if option.value == default), None)
     return [
         Slot(
-            "date_kind", _("datumet gäller"), date, known=known, default=default,
+            "date_kind", _("datumet gäller"), partial_date(date), known=known, default=default,
             options=(*kinds, Option(NONE, _("ta inte med datumet"))), remark=_("framgår inte av texten"),
         )
     ]

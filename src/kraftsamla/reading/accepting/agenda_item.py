@@ -12,7 +12,7 @@ from kraftsamla.reading.accepting.shape import Field, Kind, Parent, Values
 
 
 def accept(context: Context) -> None:
-    number, title = context.text("number", length=20), context.text("title", length=300)
+    number, title = context.text("number", length=20), context.title(length=300)
     for item in context.known.agenda:
         if item.number == number and title_likeness(item.title_sv, title) >= 0.6:
             context.quoted(item)

@@ -12,7 +12,7 @@ from kraftsamla.strategy.operations import create_area
 
 
 def accept(context: Context) -> None:
-    number, title = context.text("number"), context.text("title", length=300)
+    number, title = context.text("number"), context.title(length=300)
     if number in context.known.areas:
         context.quoted(context.known.areas[number])
         return

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kraftsamla.bodies.models import Body
 from kraftsamla.bodies.operations import create_body
 from kraftsamla.core.errors import Refused
+from kraftsamla.reading.accepting import guesses
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Entry, Known
 from kraftsamla.reading.accepting.shape import NEW, NONE, Field, Kind, Slot, Values
@@ -21,7 +22,8 @@ def accept(context: Context) -> None:
     if not chosen.startswith(f"{NEW}:"):
         context.quoted(Body.objects.get(slug=chosen))
         return
-    values = {"name_sv": name, "kind": chosen.removeprefix(f"{NEW}:"), "host": context.organisation("host")}
+    host, kind = context.organisation("host"), chosen.removeprefix(f"{NEW}:")
+    values = {"name_sv": guesses.as_name(name), "kind": kind, "host": host}
     body = context.created(create_body(values=values, by=context.by))
     context.known.bodies.add(Entry(body.pk, body.slug, body.name_sv), name)
 

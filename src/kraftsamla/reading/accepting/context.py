@@ -49,8 +49,13 @@ class Context:
     # -- what the suggestion says ---------------------------------------------------------------------------------
 
     def text(self, name: str, *, length: int = 0) -> str:
-        value = str(self.values.get(name) or "").strip()
+        """What a field says; of two dates in the document, the one that was chosen."""
+        value = str((self.answers.get("date") if name == "date" else "") or self.values.get(name) or "").strip()
         return value[:length] if length else value
+
+    def title(self, *, length: int) -> str:
+        """What it is called, with the capital letter it may have lacked inside a sentence."""
+        return guesses.as_name(self.text("title"))[:length]
 
     def answer(self, slot: str) -> str:
         return self.answers.get(slot, NONE)
@@ -96,6 +101,19 @@ class Context:
                     self.did("quoted", record, passage=passage.pk)
         return record
 
+    def noted(self, words: str, *about: models.Model) -> None:
+        """Keep the passages with a note of what they show, as a source for those it is ``about``."""
+        document = self.suggestion.reading.document
+        spans = self.suggestion.evidence or [[None, None]]
+        for start, end in spans:
+            last = document.passages.order_by("-pk").values_list("pk", flat=True).first() or 0
+            passage = cite(document=document, start=start, end=end, note_sv=words, by=self.by)
+            if passage.pk > last:
+                self.did("noted", document, passage=passage.pk)
+            for record in about:
+                if add_evidence(to=record, passage=passage, by=self.by):
+                    self.did("quoted", record, passage=passage.pk)
+
     # -- the actors it names --------------------------------------------------------------------------------------
 
     def person(self, slot: str) -> Person | None:
@@ -120,12 +138,13 @@ class Context:
             return None
         if answer.startswith(f"{NEW}:"):
             kind = answer.removeprefix(f"{NEW}:")
-            values = {"name": said, "kind": kind, "sector": guesses.sector_of(kind)}
+            values = {"name": guesses.as_name(said), "kind": kind, "sector": guesses.sector_of(kind)}
             organisation = self.created(create_organisation(values=values, by=self.by))
             self.known.organisations.add(Entry(organisation.pk, organisation.slug, organisation.name), said)
             return organisation
         organisation = Organisation.objects.get(slug=answer)
-        if not any(entry.slug == answer for entry in self.known.organisations.called(said)):
+        is_person = bool(self.known.people.called(said))
+        if not is_person and not any(entry.slug == answer for entry in self.known.organisations.called(said)):
             other = add_other_name(organisation=organisation, name=said, kind=NameKind.SPELLING, by=self.by)
             self.did("created", other)
             self.known.organisations.add(Entry(organisation.pk, organisation.slug, organisation.name), said)
@@ -141,7 +160,7 @@ class Context:
             return None
         if answer.startswith(f"{NEW}:"):
             kind = answer.removeprefix(f"{NEW}:")
-            body = self.created(create_body(values={"name_sv": said[:300], "kind": kind}, by=self.by))
+            body = self.created(create_body(values={"name_sv": guesses.as_name(said)[:300], "kind": kind}, by=self.by))
             self.known.bodies.add(Entry(body.pk, body.slug, body.name_sv), said)
             return body
         return Body.objects.get(slug=answer)

@@ -8,6 +8,7 @@ from kraftsamla.library.operations import change_document
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known
 from kraftsamla.reading.accepting.shape import Field, Kind, Option, Slot, Values
+from kraftsamla.ui.templatetags.ui import partial_date
 
 KEEP, TAKE = "keep", "take"
 
@@ -27,10 +28,11 @@ def slots(values: Values, known: Known) -> list[Slot]:
     if not published or published == date:
         return []
     options = (
-        Option(KEEP, _("Behåll %(date)s") % {"date": published}),
-        Option(TAKE, _("Byt till %(date)s") % {"date": date}),
+        Option(KEEP, _("Behåll %(date)s") % {"date": partial_date(published)}),
+        Option(TAKE, _("Byt till %(date)s") % {"date": partial_date(date)}),
     )
-    return [Slot("published", _("publicerad"), date, options=options, remark=_("dokumentet har ett annat datum"))]
+    remark = _("dokumentet har ett annat datum")
+    return [Slot("published", _("publicerad"), partial_date(date), options=options, remark=remark)]
 
 
 KIND = Kind(

@@ -19,7 +19,7 @@ from kraftsamla.followup import choices as followup
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library import choices as library
 from kraftsamla.library.models import Document, Passage
-from kraftsamla.library.operations import change_document, remove_evidence
+from kraftsamla.library.operations import change_document, remove_evidence, remove_note
 from kraftsamla.meetings import choices as meetings
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.operations import change_meeting, unlink_followup
@@ -43,6 +43,7 @@ WITHDRAWN: Mapping[str, str] = {
     "meetings.agendaitem": meetings.ITEM_WITHDRAWN,
     "meetings.presentation": meetings.PRESENTATION_WITHDRAWN,
     "meetings.attendance": meetings.ATTENDANCE_WITHDRAWN,
+    "meetings.decision": meetings.DECISION_WITHDRAWN,
     "strategy.strategy": strategy.STRATEGY_WITHDRAWN,
     "strategy.area": strategy.AREA_WITHDRAWN,
     "strategy.objective": strategy.OBJECTIVE_WITHDRAWN,
@@ -118,6 +119,19 @@ def _unquote(effect: Effect, by: User) -> None:
         remove_evidence(of=record, passage=passage, by=by)
 
 
+def _unnote(effect: Effect, by: User) -> None:
+    passage = Passage.objects.select_related("document").filter(pk=effect["passage"]).first()
+    if passage is not None:
+        remove_note(passage=passage, by=by)
+
+
+def _unsummarise(effect: Effect, by: User) -> None:
+    meeting = record_of(effect)
+    if isinstance(meeting, Meeting):
+        summary = "\n".join(line for line in meeting.summary_sv.split("\n") if line != effect["line"])
+        change_meeting(meeting=meeting, values={"summary_sv": summary}, version=meeting.version, by=by)
+
+
 def _unset_minutes(effect: Effect, by: User) -> None:
     meeting = record_of(effect)
     if isinstance(meeting, Meeting) and meeting.minutes_id == effect["document"]:
@@ -147,6 +161,8 @@ def _unlink_followup(effect: Effect, by: User) -> None:
 _UNDO: Mapping[str, Callable[[Effect, User], None]] = {
     "created": _uncreate,
     "quoted": _unquote,
+    "noted": _unnote,
+    "summary": _unsummarise,
     "minutes": _unset_minutes,
     "published": _unset_published,
     "strategy": _unset_strategy,

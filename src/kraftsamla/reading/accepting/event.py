@@ -25,7 +25,7 @@ def accept(context: Context) -> None:
         return
     theme = context.text("theme")
     values = {
-        "title_sv": context.text("title", length=300),
+        "title_sv": context.title(length=300),
         "kind": guesses.event_kind(context.text("title")),
         "starts_on": context.text("date"),
         "ends_on": context.text("end_date"),
@@ -34,7 +34,8 @@ def accept(context: Context) -> None:
         "summary_sv": f"Tema: {theme}" if theme else "",
         "organisers": context.organisations("organisers"),
     }
-    context.created(create_meeting(values=values, by=context.by))
+    made = context.created(create_meeting(values=values, by=context.by))
+    context.known.meetings.append(Titled(made.pk, made.slug, made.title_sv, made.starts_on))
 
 
 def slots(values: Values, known: Known) -> list[Slot]:
@@ -65,7 +66,10 @@ KIND = Kind(
         Field("date", _("datum"), "date", required=True),
         Field("end_date", _("slutdatum"), "date"),
         Field("place", _("plats")),
-        Field("form", _("form"), "choice", choices=tuple((str(form.value), form.label) for form in MeetingForm)),
+        Field(
+            "form", _("form"), "choice", aliases=FORMS,
+            choices=tuple((str(form.value), form.label) for form in MeetingForm),
+        ),
         Field("organisers", _("arrangörer"), "lines", noun="organisation"),
         Field("theme", _("tema")),
     ),

@@ -69,6 +69,12 @@ _ACTIONS = (
 )
 
 
+def as_name(said: str) -> str:
+    """A name as the register writes it: what stood inside a sentence gets its capital letter, eSam keeps its small."""
+    first = said.split(" ")[0]
+    return said[:1].upper() + said[1:] if first.islower() else said
+
+
 def action_kind(title: str) -> str:
     return _first(title, _ACTIONS) or ActionKind.OTHER.value
 

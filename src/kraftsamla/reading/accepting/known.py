@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kraftsamla.actors.models import Organisation, OtherName, Person, Spelling
+from django.utils.translation import ngettext
+
+from kraftsamla.actors.models import Engagement, Organisation, OtherName, Person, Spelling
 from kraftsamla.bodies.models import Body
+from kraftsamla.library.models import Document
 from kraftsamla.meetings.models import AgendaItem, Meeting
 from kraftsamla.reading.accepting import fitting
-from kraftsamla.reading.accepting.likeness import one_letter_off, plain, title_likeness, words_moved
+from kraftsamla.reading.accepting.likeness import in_common, one_letter_off, plain, title_likeness, words_moved
+from kraftsamla.reading.accepting.shape import Words
 from kraftsamla.reading.models import Reading
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
 
@@ -28,12 +32,17 @@ class Names:
 
     by_name: dict[str, dict[int, Entry]] = field(default_factory=dict)
     by_slug: dict[str, Entry] = field(default_factory=dict)
+    #: Names by how they begin, by how they end and by their words: where one nearly the same can be.
+    by_edge: dict[str, set[str]] = field(default_factory=dict)
+    _near: dict[str, list[Entry]] = field(default_factory=dict)
 
     def add(self, entry: Entry, *names: str) -> None:
         self.by_slug[entry.slug] = entry
-        for name in names:
-            if name:
-                self.by_name.setdefault(plain(name), {})[entry.key] = entry
+        self._near.clear()
+        for name in filter(None, map(plain, names)):
+            self.by_name.setdefault(name, {})[entry.key] = entry
+            for edge in _edges(name):
+                self.by_edge.setdefault(edge, set()).add(name)
 
     def called(self, name: str) -> list[Entry]:
         """Those with exactly that name, spelling or abbreviation."""
@@ -42,11 +51,18 @@ class Names:
     def nearly_called(self, name: str) -> list[Entry]:
         """Those with a name one letter off, or with the same words in another order."""
         sought = plain(name)
-        found: dict[int, Entry] = {}
-        for known, entries in self.by_name.items():
-            if one_letter_off(sought, known) or words_moved(sought, known):
-                found.update(entries)
-        return list(found.values())
+        if sought not in self._near:
+            found: dict[int, Entry] = {}
+            for known in sorted(set().union(*(self.by_edge.get(edge, ()) for edge in _edges(sought)))):
+                if one_letter_off(sought, known) or words_moved(sought, known):
+                    found.update(self.by_name[known])
+            self._near[sought] = sorted(found.values(), key=lambda entry: entry.key)
+        return self._near[sought]
+
+
+def _edges(name: str) -> tuple[str, str, str]:
+    """One letter off leaves the first two letters or the last two as they were; other word order leaves the words."""
+    return f"{name[:2]}…", f"…{name[-2:]}", " ".join(sorted(name.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,17 @@ class Known:
         for pk, name in Spelling.objects.values_list("person", "name"):
             names.add(entries[moved.get(pk, pk)], name)
         return names
+
+    @cached_property
+    def employers(self) -> dict[int, list[Entry]]:
+        """The organisations that each person is known to be at, the newest first."""
+        found: dict[int, list[Entry]] = {}
+        rows = Engagement.objects.order_by("-pk").values_list(
+            "person", "organisation", "organisation__slug", "organisation__name"
+        )
+        for person, pk, slug, name in rows:
+            found.setdefault(person, []).append(Entry(pk, slug, name))
+        return found
 
     @cached_property
     def organisations(self) -> Names:
@@ -146,6 +173,10 @@ class Known:
         return [Titled(*row) for row in Question.objects.values_list("pk", "slug", "wording_sv", "asked_on")]
 
     @cached_property
+    def documents(self) -> list[Titled]:
+        return [Titled(*row) for row in Document.objects.values_list("pk", "slug", "title", "published")]
+
+    @cached_property
     def meetings(self) -> list[Titled]:
         return [Titled(*row) for row in Meeting.objects.values_list("pk", "slug", "title_sv", "starts_on")]
 
@@ -160,6 +191,13 @@ class Known:
     @cached_property
     def agenda(self) -> list[AgendaItem]:
         return list(self.meeting.agenda.all()) if self.meeting else []
+
+
+def why_alike(title: str, near: Sequence[tuple[float, Titled]]) -> Words:
+    """Why the likest is asked about: the words that it shares with the title."""
+    words = in_common(title, near[0][1].title)
+    shared = ngettext("ordet %(words)s är gemensamt", "orden %(words)s är gemensamma", len(words))
+    return shared % {"words": ", ".join(words)}
 
 
 def alike(title: str, among: Iterable[Titled], *, at_least: float) -> list[tuple[float, Titled]]:

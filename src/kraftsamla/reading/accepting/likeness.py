@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from kraftsamla.core.collation import fold
 
@@ -19,6 +20,7 @@ SAME = 0.95
 LEAST_LETTERS = 6
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """A name as it is compared: folded, without full stops, commas and hyphens."""
     return " ".join(re.sub(r"[.,’'\-–]", " ", fold(name)).split())
@@ -26,7 +28,7 @@ def plain(name: str) -> str:
 
 def one_letter_off(one: str, other: str) -> bool:
     """Whether one letter added, dropped or changed, or two that changed places, makes one name of the other."""
-    if one == other or min(len(one), len(other)) < LEAST_LETTERS or abs(len(one) - len(other)) > 1:
+    if abs(len(one) - len(other)) > 1 or one == other or min(len(one), len(other)) < LEAST_LETTERS:
         return False
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
@@ -46,6 +48,12 @@ def title_likeness(one: str, other: str) -> float:
     a, b = _words(one), _words(other)
     shared = sum((a & b).values())
     return 2 * shared / (a.total() + b.total()) if shared else 0.0
+
+
+def in_common(one: str, other: str) -> list[str]:
+    """The words that two titles share, in the order of the first; common words left out unless there are no others."""
+    shared = _words(one) & _words(other)
+    return [word for word in dict.fromkeys(re.findall(r"\w+", fold(one))) if word in shared]
 
 
 def _words(title: str) -> Counter[str]:

@@ -6,6 +6,7 @@ import re
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from kraftsamla.meetings.choices import MeetingForm, MeetingKind
 from kraftsamla.meetings.models import Meeting
@@ -14,10 +15,11 @@ from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known, Titled
 from kraftsamla.reading.accepting.likeness import title_likeness
 from kraftsamla.reading.accepting.shape import NEW, Field, Kind, Option, Slot, Values
+from kraftsamla.ui.templatetags.ui import partial_date
 
 FORMS = {
-    "hybrid": MeetingForm.HYBRID, "remote": MeetingForm.REMOTE, "digital": MeetingForm.REMOTE,
-    "on_site": MeetingForm.ON_SITE, "physical": MeetingForm.ON_SITE, "room": MeetingForm.ON_SITE,
+    "hybrid": MeetingForm.HYBRID.value, "remote": MeetingForm.REMOTE.value, "digital": MeetingForm.REMOTE.value,
+    "on_site": MeetingForm.ON_SITE.value, "physical": MeetingForm.ON_SITE.value, "room": MeetingForm.ON_SITE.value,
 }
 
 #: "Minnesanteckningar från möte med …" is what the document is; the meeting is the rest.
@@ -75,13 +77,24 @@ def title_of(values: Values) -> str:
     body = str(values.get("body") or "").strip()
     said = GENRE.sub("", str(values.get("title") or "").strip()).strip(" :–-,")
     # Kept in the record, so in Swedish whoever accepts it.
-    title = said or (f"Möte med {body}" if body else f"Möte {values.get('date') or ''}".strip())
+    with override("sv"):
+        day = partial_date(str(values.get("date") or ""))
+    title = said or (f"Möte med {body}" if body else f"Möte {day}".strip())
     return capfirst(title)[:300]
 
 
 def slots(values: Values, known: Known) -> list[Slot]:
-    """A meeting of the same day that reads alike is the same; another one that day is asked about."""
+    """A meeting of the same day that reads alike is the same; another one that day is asked about.
+
+    A document tells of one meeting: once that is known, what else it says of a meeting is about that one.
+    """
     date, said = str(values.get("date") or ""), title_of(values)
+    own = known.meeting
+    if own is not None:
+        option = Option(own.slug, f"{own.title_sv}, {partial_date(own.starts_on)}")
+        remark = _("dokumentet anger även %(date)s") % {"date": partial_date(date)} if date != own.starts_on else ""
+        both = (option, NEW_MEETING)
+        return [Slot("meeting", _("möte"), said, known=option, options=both, default=own.slug, remark=remark)]
     same_day = [each for each in known.meetings if date and each.date == date]
     for each in same_day:
         if title_likeness(said, each.title) >= 0.6:
@@ -105,13 +118,13 @@ KIND = Kind(
     plural=_("Möte"),
     becomes=_("ett möte"),
     fields=(
-        Field("title", _("titel"), required=True),
+        Field("title", _("titel")),
         Field("date", _("datum"), "date", required=True),
         Field("start", _("börjar kl."), "time"),
         Field("end", _("slutar kl."), "time"),
         Field("body", _("organ"), noun="body"),
         Field(
-            "form", _("form"), "choice",
+            "form", _("form"), "choice", aliases=FORMS,
             choices=tuple((str(form.value), form.label) for form in MeetingForm),
         ),
         Field("place", _("plats")),

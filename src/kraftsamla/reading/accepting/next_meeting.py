@@ -10,7 +10,8 @@ from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.operations import create_meeting
 from kraftsamla.reading.accepting.agenda_item import parents
 from kraftsamla.reading.accepting.context import Context
-from kraftsamla.reading.accepting.shape import Field, Kind
+from kraftsamla.reading.accepting.meeting import title_of
+from kraftsamla.reading.accepting.shape import Field, Kind, Values, Words
 
 
 def accept(context: Context) -> None:
@@ -22,7 +23,7 @@ def accept(context: Context) -> None:
         context.quoted(known)
         return
     values = {
-        "title_sv": context.text("title", length=300) or meeting.title_sv,
+        "title_sv": context.title(length=300) or _called(meeting, date),
         "kind": meeting.kind,
         "body": meeting.body,
         "starts_on": date,
@@ -31,6 +32,17 @@ def accept(context: Context) -> None:
         "follows": meeting,
     }
     context.created(create_meeting(values=values, by=context.by))
+
+
+def _called(meeting: Meeting, date: str) -> str:
+    """As the meeting that announces it, unless that one's name tells its own day."""
+    if not any(letter.isdigit() for letter in meeting.title_sv):
+        return meeting.title_sv
+    return title_of({"body": str(meeting.body or ""), "date": date})
+
+
+def lacks(values: Values) -> Words:
+    return "" if values.get("date") else _("datum för nästa möte")
 
 
 KIND = Kind(
@@ -45,4 +57,5 @@ KIND = Kind(
     ),
     accept=accept,
     parents=parents,
+    lacks=lacks,
 )

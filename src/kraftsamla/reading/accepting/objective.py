@@ -24,7 +24,7 @@ def accept(context: Context) -> None:
     if area is None:
         words = {"number": number, "area": area_of(context.values)}
         raise Refused(_now("Mål %(number)s hör till område %(area)s, som inte finns. Lägg till området först.") % words)
-    wording = {"title_sv": context.text("title", length=300)}
+    wording = {"title_sv": context.title(length=300)}
     objective = create_objective(area=area, values={"number": number}, wording=wording, by=context.by)
     context.known.objectives[number] = objective
     context.known.forget("coming")

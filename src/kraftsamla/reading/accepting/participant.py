@@ -12,7 +12,10 @@ from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.shape import Field, Kind
 
 PRESENCE = {"present": Presence.PRESENT, "absent": Presence.ABSENT, "excused": Presence.EXCUSED}
-MODES = {"room": Mode.ROOM, "on_site": Mode.ROOM, "physical": Mode.ROOM, "remote": Mode.REMOTE, "digital": Mode.REMOTE}
+MODES = {
+    "room": Mode.ROOM.value, "on_site": Mode.ROOM.value, "physical": Mode.ROOM.value, "remote": Mode.REMOTE.value,
+    "digital": Mode.REMOTE.value,
+}  # fmt: skip
 
 
 def accept(context: Context) -> None:
@@ -46,7 +49,9 @@ KIND = Kind(
             "attendance", _("närvaro"), "choice",
             choices=tuple((str(each.value), each.label) for each in Presence),
         ),
-        Field("mode", _("hur"), "choice", choices=tuple((str(each.value), each.label) for each in Mode)),
+        Field(
+            "mode", _("hur"), "choice", aliases=MODES, choices=tuple((str(each.value), each.label) for each in Mode)
+        ),
     ),
     accept=accept,
     parents=parents,

@@ -10,7 +10,7 @@ from kraftsamla.meetings.models import AgendaItem
 from kraftsamla.meetings.operations import add_presentation
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known
-from kraftsamla.reading.accepting.shape import Field, Kind, Option, Parent, Slot, Values
+from kraftsamla.reading.accepting.shape import Field, Kind, Option, Parent, Slot, Values, Words
 
 
 def accept(context: Context) -> None:
@@ -46,6 +46,10 @@ def parents(values: Values, known: Known) -> list[Parent]:
     return [*first, Parent("agenda_item", number)] if missing else first
 
 
+def lacks(values: Values) -> Words:
+    return "" if values.get("agenda_item") else _("punkten på dagordningen")
+
+
 KIND = Kind(
     code="presenter",
     plural=_("Presentationer"),
@@ -60,4 +64,5 @@ KIND = Kind(
     accept=accept,
     slots=slots,
     parents=parents,
+    lacks=lacks,
 )

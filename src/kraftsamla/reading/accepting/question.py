@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.reading.accepting.context import Context
-from kraftsamla.reading.accepting.known import Known, Titled, alike
+from kraftsamla.reading.accepting.known import Known, Titled, alike, why_alike
 from kraftsamla.reading.accepting.likeness import SAME
 from kraftsamla.reading.accepting.shape import NEW, Field, Kind, Option, Slot, Values
 from kraftsamla.strategy.models import Question
@@ -19,7 +19,7 @@ def accept(context: Context) -> None:
         return
     values = {
         "number": context.text("number", length=20),
-        "wording_sv": context.text("title", length=500),
+        "wording_sv": context.title(length=500),
         "asked_by": context.text("by", length=300),
         "asked_on": context.seen_on,
     }
@@ -35,7 +35,8 @@ def slots(values: Values, known: Known) -> list[Slot]:
         return [Slot("question", _("fråga"), said, known=option, options=(option, new), default=option.value)]
     if near:
         same = (Option(each.slug, _("Samma som %(title)s") % {"title": each.title}) for _score, each in near[:3])
-        return [Slot("question", _("fråga"), said, options=(*same, new), remark=_("liknar en känd fråga"))]
+        remark, why = _("liknar en känd fråga"), why_alike(said, near)
+        return [Slot("question", _("fråga"), said, options=(*same, new), remark=remark, why=why)]
     return [Slot("question", _("fråga"), said, options=(new,), default=NEW)]
 
 

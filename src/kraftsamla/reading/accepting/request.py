@@ -12,7 +12,7 @@ from kraftsamla.reading.accepting.shape import Field, Kind
 
 def accept(context: Context) -> None:
     values = {
-        "what_sv": context.text("title", length=500),
+        "what_sv": context.title(length=500),
         "asked_by": context.text("by", length=300),
         "asked_of": context.text("to", length=300),
         "asked_on": context.seen_on,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils.functional import Promise
@@ -20,6 +21,12 @@ FieldType = Literal["line", "prose", "date", "time", "number", "choice", "flag",
 #: What the words in a field name; a field without a noun is only words.
 Noun = Literal["", "person", "organisation", "body", "objective"]
 
+OFFICE = re.compile(
+    r"^(?:(?:vice )?(?:ordförande|samordnare|sekreterare)n?|ledamot(?:en)?|statssekreterare|statsråd(?:et)?"
+    r"|landshövding(?:en)?|generaldirektör(?:en)?|professor|docent|dr|chair(?:person|man|woman)?|secretary)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
 NEW = "new"
 NONE = "none"
 
@@ -34,6 +41,8 @@ class Field:
     noun: Noun = ""
     required: bool = False
     choices: tuple[tuple[str, Words], ...] = ()
+    #: What the reader calls some of the choices.
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ class Slot:
     """Something the suggestion points at. With ``default`` "" a person must choose; that is an open question.
 
     ``known`` is the record it was recognised as. ``remark`` says why something is asked or chosen beforehand.
-    ``proposal`` is a likely answer that nobody has given yet, with the reason in ``why``.
+    ``proposal`` is a likely answer that nobody has given yet, with the reason in ``why``; without one, ``why`` is the
+    reason of the likeness that is asked about.
     """
 
     name: str
@@ -95,23 +105,40 @@ def no_parents(values: Values, known: Known) -> list[Parent]:
     return []
 
 
+def nothing_lacking(values: Values) -> Words:
+    return ""
+
+
+def _in_our_words(field_: Field | None, value: Any) -> Any:
+    if field_ is not None and field_.noun == "person" and isinstance(value, str):
+        return OFFICE.sub("", value)
+    return field_.aliases.get(str(value), value) if field_ is not None else value
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of suggestion. ``accept`` is None while the picture has no place for it; ``home`` then says so.
+    """One kind of suggestion, and what accepting it does.
 
     ``slots`` adds what the fields' nouns do not give, ``placed`` what also depends on where in the document it stands;
-    ``parents`` lists what has to be accepted before.
+    ``parents`` lists what has to be accepted before. ``lacks`` says which fact is missing before it can be a record.
+    One that is not ``is_for_all`` is only ever accepted by somebody who has read it.
     """
 
     code: str
     plural: Words
     becomes: Words
     fields: tuple[Field, ...]
-    accept: Callable[[Context], None] | None = None
+    accept: Callable[[Context], None]
     slots: Callable[[Values, Known], list[Slot]] = no_slots
     placed: Callable[[Values, Known, Evidence], list[Slot]] = no_placed
     parents: Callable[[Values, Known], list[Parent]] = no_parents
+    lacks: Callable[[Values], Words] = nothing_lacking
+    is_for_all: bool = True
 
-    @property
-    def has_home(self) -> bool:
-        return self.accept is not None
+    def in_our_words(self, said: Values) -> dict[str, Any]:
+        """The fields as the reader gives them, its codes exchanged for those that a person can choose among.
+
+        A person's name loses the office that stood before it.
+        """
+        fields = {each.name: each for each in self.fields}
+        return {name: _in_our_words(fields.get(name), value) for name, value in said.items()}

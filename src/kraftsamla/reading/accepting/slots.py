@@ -10,7 +10,10 @@ from kraftsamla.actors.choices import OrganisationKind
 from kraftsamla.bodies.choices import BodyKind
 from kraftsamla.reading.accepting import guesses
 from kraftsamla.reading.accepting.known import Entry, Known, Names
-from kraftsamla.reading.accepting.shape import NEW, NONE, Evidence, Field, Kind, Option, Slot, Values, Words
+from kraftsamla.reading.accepting.likeness import plain, words_moved
+from kraftsamla.reading.accepting.shape import NEW, NONE, Field, Kind, Option, Slot, Values, Words
+from kraftsamla.reading.models import Suggestion
+from kraftsamla.ui.templatetags.ui import partial_date
 
 ORGANISATION_OPTIONS = (
     Option(NONE, _("lägg inte till i registret")),
@@ -22,10 +25,23 @@ BODY_OPTIONS = (
 )
 
 
-def slots_of(kind: Kind, values: Values, known: Known, *, evidence: Evidence) -> list[Slot]:
-    """Everything the suggestion points at, in the order of its fields."""
+def slots_of(suggestion: Suggestion, kind: Kind, known: Known) -> list[Slot]:
+    """Everything the suggestion points at, in the order of its fields; first what the document itself disagrees on."""
+    values = suggestion.current
     slots = [slot for field in kind.fields if field.noun for slot in _of_field(field, values, known)]
-    return [*slots, *kind.slots(values, known), *kind.placed(values, known, evidence)]
+    placed = kind.placed(values, known, suggestion.evidence)
+    return [*_two_dates(suggestion, kind, values), *slots, *kind.slots(values, known), *placed]
+
+
+def _two_dates(suggestion: Suggestion, kind: Kind, values: Values) -> Iterator[Slot]:
+    """A document that gives two dates for the same thing is asked about, until a person has written one."""
+    said = str(values.get("date") or "")
+    others = [str(n.get("other")) for n in suggestion.notes if n.get("code") == "conflicting_date" and n.get("other")]
+    field = next((each for each in kind.fields if each.name == "date"), None)
+    if field is None or not others or said != str(suggestion.fields.get("date") or ""):
+        return
+    options = tuple(Option(date, partial_date(date)) for date in dict.fromkeys([said, *others]) if date)
+    yield Slot("date", field.label, "", options=options, remark=_("dokumentet anger flera datum"))
 
 
 def said_in(values: Values, name: str) -> list[tuple[str, str]]:
@@ -54,7 +70,8 @@ def person_slot(name: str, label: Words, said: str, known: Known) -> Slot:
     if exact or near:
         options = [Option(each.slug, _same_person(each)) for each in exact or near]
         remark = _("flera personer heter så") if exact else _("två stavningar")
-        return Slot(name, label, said, options=(*options, Option(NEW, _("En annan person"))), remark=remark)
+        options = [*options, Option(NEW, _("En annan person"))]
+        return Slot(name, label, said, options=tuple(options), remark=remark, why=_why(said, near))
     return Slot(name, label, said, options=(Option(NEW, _("ny person")),), default=NEW)
 
 
@@ -66,8 +83,19 @@ def organisation_slot(name: str, label: Words, said: str, known: Known) -> Slot:
     if exact or near:
         options = [Option(each.slug, _same_organisation(each)) for each in exact or near]
         remark = _("flera organisationer heter så") if exact else _("två stavningar")
-        return Slot(name, label, said, options=(*options, *ORGANISATION_OPTIONS), remark=remark)
+        options = [*options, *ORGANISATION_OPTIONS]
+        return Slot(name, label, said, options=tuple(options), remark=remark, why=_why(said, near))
+    if people := known.people.called(said):
+        return _of_person(name, label, said, people[0], known)
     return _new(name, label, said, ORGANISATION_OPTIONS, guesses.organisation_kind(said))
+
+
+def _of_person(name: str, label: Words, said: str, person: Entry, known: Known) -> Slot:
+    """Somebody answers for something: not an organisation by that name, but perhaps the one the person is at."""
+    homes = known.employers.get(person.key, [])[:3]
+    options = (ORGANISATION_OPTIONS[0], *(Option(each.slug, each.name) for each in homes))
+    remark = _("en person; välj organisationen, om det är den som åtar sig detta")
+    return Slot(name, label, said, options=options, default=NONE, remark=remark)
 
 
 def body_slot(name: str, label: Words, said: str, known: Known) -> Slot:
@@ -76,8 +104,17 @@ def body_slot(name: str, label: Words, said: str, known: Known) -> Slot:
         return _recognised(name, label, said, exact[0], BODY_OPTIONS[0])
     if exact or near:
         options = [Option(each.slug, _("Samma organ som %(name)s") % {"name": each.name}) for each in exact or near]
-        return Slot(name, label, said, options=(*options, *BODY_OPTIONS), remark=_("två stavningar"))
+        options = [*options, *BODY_OPTIONS]
+        return Slot(name, label, said, options=tuple(options), remark=_("två stavningar"), why=_why(said, near))
     return _new(name, label, said, BODY_OPTIONS, guesses.body_kind(said))
+
+
+def _why(said: str, near: list[Entry]) -> Words:
+    """Why a name is taken for another spelling."""
+    if not near:
+        return ""
+    moved = any(words_moved(plain(said), plain(entry.name)) for entry in near)
+    return _("samma ord i annan ordning") if moved else _("en bokstav skiljer")
 
 
 def _found(said: str, names: Names) -> tuple[list[Entry], list[Entry]]:

@@ -25,7 +25,7 @@ def accept(context: Context) -> None:
 def _create(context: Context) -> Strategy:
     count = context.text("objectives_count")
     values = {
-        "title_sv": context.text("title", length=300),
+        "title_sv": context.title(length=300),
         "owner": context.organisation("owner"),
         "adopted": context.text("date") or context.text("start"),
         "objectives_announced": int(count) if count.isdigit() else None,

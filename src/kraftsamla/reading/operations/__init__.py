@@ -12,8 +12,10 @@ from kraftsamla.reading.operations.deciding import (
 )
 from kraftsamla.reading.operations.documents import describe, read_document, store_reading
 from kraftsamla.reading.operations.marking import mark_passage
+from kraftsamla.reading.operations.versions import Joined, join, keep_apart
 
 __all__ = [
-    "Certain", "Taken", "TakenBack", "accept", "accept_certain", "describe", "edit", "mark_passage", "new_step",
-    "read_and_accept", "read_document", "reject", "store_reading", "take_back_step", "undo", "undo_step",
+    "Certain", "Joined", "Taken", "TakenBack", "accept", "accept_certain", "describe", "edit", "join", "keep_apart",
+    "mark_passage", "new_step", "read_and_accept", "read_document", "reject", "store_reading", "take_back_step", "undo",
+    "undo_step",
 ]

@@ -14,6 +14,7 @@ from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import require
 from kraftsamla.core.clock import now
 from kraftsamla.core.errors import Refused
+from kraftsamla.core.records import Values
 from kraftsamla.library.operations import withdraw_document
 from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.reading.operations.deciding import accept_certain, undo_named
@@ -42,12 +43,19 @@ def new_step() -> str:
     return f"inlasning-{localtime(now()):%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
 
 
-def read_and_accept(*, content: bytes, file_name: str, at_least: float, step: str, by: User) -> Taken:
+def read_and_accept(
+    *, content: bytes, file_name: str, at_least: float, step: str, by: User, values: Values | None = None
+) -> Taken:
     """Read a file and accept what the reader is at least so certain of. Raises what ``read_document`` raises."""
-    reading = read_document(content=content, file_name=file_name, by=by, step=step)
-    done = accept_certain(reading=reading, by=by, at_least=at_least, step=step)
-    waiting = reading.suggestions.waiting().count()
-    return Taken(reading, accepted=len(done.accepted), waiting=waiting, asking=len(done.left))
+    reading = read_document(content=content, file_name=file_name, by=by, step=step, values=values)
+    accepted = 0
+    while True:
+        # What was accepted may have settled what others waited for.
+        done = accept_certain(reading=reading, by=by, at_least=at_least, step=step)
+        accepted += len(done.accepted)
+        if not done.accepted:
+            break
+    return Taken(reading, accepted=accepted, waiting=reading.suggestions.waiting().count(), asking=len(done.left))
 
 
 @transaction.atomic

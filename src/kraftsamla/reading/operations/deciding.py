@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -23,19 +24,26 @@ from kraftsamla.reading.accepting import kind_of
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.effects import take_back
 from kraftsamla.reading.accepting.known import Known
-from kraftsamla.reading.accepting.shape import Kind, Parent, Slot
+from kraftsamla.reading.accepting.readiness import Readiness
+from kraftsamla.reading.accepting.shape import Kind, Parent, Slot, Words
 from kraftsamla.reading.accepting.slots import slots_of
 from kraftsamla.reading.choices import CERTAIN, SuggestionState
 from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.operations.recognising import refuse_if_in_question
 from kraftsamla.reading.rules import may_decide
 
 
 @dataclass(frozen=True, slots=True)
 class Certain:
-    """What accepting all that are certain came to. ``left`` has a question that a person must answer."""
+    """What accepting all that are certain came to. ``left`` waits for something that a person must settle: ``why``."""
 
     accepted: list[Suggestion] = field(default_factory=list)
     left: list[Suggestion] = field(default_factory=list)
+    why: Counter[str] = field(default_factory=Counter)
+
+    def leave(self, suggestion: Suggestion, why: Words) -> None:
+        self.left.append(suggestion)
+        self.why[str(why)] += 1
 
 
 @transaction.atomic
@@ -49,30 +57,33 @@ def accept(
     """
     require(may_decide(by))
     current = _fresh(suggestion, version)
-    known = Known(current.reading)
-    return _accept(current, known, choices or {}, by=by, least=0.0, batch=uuid4().hex)
+    step = _Step(Known(current.reading), by=by, least=0.0, batch=uuid4().hex)
+    return _accept(current, step, choices or {})
 
 
 @transaction.atomic
 def accept_certain(*, reading: Reading, by: User, at_least: float = CERTAIN, step: str = "") -> Certain:
     """Accept every waiting suggestion that the reader is certain of and that leaves nothing to ask, as one step.
 
-    With ``step`` it becomes part of a step that spans several documents (see ``bulk``).
+    What waits for an answer, its own or that of something it belongs to, is left and told of. With ``step`` it
+    becomes part of a step that spans several documents (see ``bulk``).
     """
     require(may_decide(by))
-    done, batch, known = Certain(), step or uuid4().hex, Known(reading)
-    waiting = reading.suggestions.waiting().certain(at_least=at_least)
-    for number in list(waiting.values_list("pk", flat=True)):
-        suggestion = Suggestion.objects.select_related("reading__document", "reading__strategy").get(pk=number)
-        suggestion.reading = known.reading
-        if not suggestion.is_waiting or not kind_of(suggestion.kind).has_home:
+    done, batch = Certain(), step or uuid4().hex
+    taking = _Step(_known_anew(reading), by=by, least=at_least, batch=batch, together=True)
+    readiness = Readiness(taking.known, reading.suggestions.waiting(), least=at_least)
+    for ready in readiness.ready:
+        suggestion = Suggestion.objects.get(pk=ready.pk)
+        if not suggestion.is_waiting:
             continue
         try:
             with transaction.atomic():
-                done.accepted.extend(_accept(suggestion, known, {}, by=by, least=at_least, batch=batch))
-        except (ValidationError, Refused):
-            done.left.append(suggestion)
-            known = Known(Reading.objects.select_related("document", "strategy").get(pk=reading.pk))
+                done.accepted.extend(_accept(suggestion, taking, {}))
+        except (ValidationError, Refused) as error:
+            done.leave(suggestion, error.message if isinstance(error, Refused) else " ".join(error.messages))
+            taking.known = _known_anew(reading)
+    for suggestion, why in readiness.left():
+        done.leave(suggestion, why)
     return done
 
 
@@ -139,37 +150,49 @@ def undo_step(*, reading: Reading, by: User) -> list[Suggestion]:
     return undone
 
 
-def _accept(
-    suggestion: Suggestion, known: Known, chosen: Mapping[str, str], *, by: User, least: float, batch: str
-) -> list[Suggestion]:
-    kind = kind_of(suggestion.kind)
-    if kind.accept is None:
-        raise Refused(_("Det finns ännu ingen plats för detta i bilden. Låt förslaget vänta, eller avvisa det."))
+@dataclass(slots=True)
+class _Step:
+    """What decisions made as one have in common."""
+
+    known: Known
+    by: User
+    least: float
+    batch: str
+    together: bool = False
+
+
+def _known_anew(reading: Reading) -> Known:
+    related = ("document", "strategy", "meeting")
+    return Known(Reading.objects.select_related(*related).get(pk=reading.pk))
+
+
+def _accept(suggestion: Suggestion, step: _Step, chosen: Mapping[str, str]) -> list[Suggestion]:
+    kind, known, by = kind_of(suggestion.kind), step.known, step.by
     suggestion.reading = known.reading
-    accepted = _accept_parents(suggestion, kind, known, by=by, least=least, batch=batch)
-    evidence = suggestion.evidence
-    slots = {slot.name: slot for slot in slots_of(kind, suggestion.current, known, evidence=evidence)}
+    accepted = _accept_parents(suggestion, kind, step)
+    slots = {slot.name: slot for slot in slots_of(suggestion, kind, known)}
     context = Context(suggestion=suggestion, known=known, answers=_answers(slots, chosen), by=by)
     kind.accept(context)
-    suggestion.effects = context.effects
-    _decide(suggestion, SuggestionState.ACCEPTED, by=by, batch=batch)
+    suggestion.effects, suggestion.together = context.effects, step.together
+    _decide(suggestion, SuggestionState.ACCEPTED, by=by, batch=step.batch)
     record(event=choices.SUGGESTION_ACCEPTED, subject=suggestion, by=by)
     return [*accepted, suggestion]
 
 
-def _accept_parents(
-    suggestion: Suggestion, kind: Kind, known: Known, *, by: User, least: float, batch: str
-) -> list[Suggestion]:
-    """Accept what the suggestion belongs to and that still waits. What is not there at all, the kind itself refuses."""
+def _accept_parents(suggestion: Suggestion, kind: Kind, step: _Step) -> list[Suggestion]:
+    """Accept what the suggestion belongs to and that still waits. What is not there at all, the kind itself refuses.
+
+    They are accepted unread, so they count as accepted together with others.
+    """
     accepted: list[Suggestion] = []
-    for parent in kind.parents(suggestion.current, known):
+    for parent in kind.parents(suggestion.current, step.known):
         found = _waiting(parent, suggestion.reading)
         if found is None or found.pk in {each.pk for each in accepted}:
             continue
-        if (found.confidence or 0.0) < least:
+        if (found.confidence or 0.0) < step.least:
             raise Refused(_("Hör till ett förslag som är osäkert."))
         try:
-            accepted += _accept(found, known, {}, by=by, least=least, batch=batch)
+            accepted += _accept(found, replace(step, together=True), {})
         except (ValidationError, Refused) as error:
             why = error.message if isinstance(error, Refused) else _("Det har en obesvarad fråga.")
             words = {"name": found, "why": why}
@@ -199,14 +222,14 @@ def _undo(suggestion: Suggestion, *, by: User) -> None:
         take_back(effect, by=by)
     suggestion.times_undone += suggestion.state == SuggestionState.ACCEPTED
     suggestion.state, suggestion.effects, suggestion.batch = SuggestionState.WAITING, [], ""
-    suggestion.decided_by, suggestion.decided_at = None, None
-    _write(suggestion, ["state", "effects", "batch", "decided_by", "decided_at", "times_undone"])
+    suggestion.decided_by, suggestion.decided_at, suggestion.together = None, None, False
+    _write(suggestion, ["state", "effects", "batch", "decided_by", "decided_at", "times_undone", "together"])
     record(event=choices.SUGGESTION_UNDONE, subject=suggestion, by=by)
 
 
 def _decide(suggestion: Suggestion, state: SuggestionState, *, by: User, batch: str) -> None:
     suggestion.state, suggestion.decided_by, suggestion.decided_at, suggestion.batch = state, by, now(), batch
-    _write(suggestion, ["state", "decided_by", "decided_at", "batch", "effects"])
+    _write(suggestion, ["state", "decided_by", "decided_at", "batch", "effects", "together"])
 
 
 def _write(suggestion: Suggestion, names: list[str]) -> None:
@@ -223,6 +246,7 @@ def _fresh(suggestion: Suggestion, version: int) -> Suggestion:
     current = _of_version(suggestion, version)
     if not current.is_waiting:
         raise _stale(current)
+    refuse_if_in_question(current.reading)
     return current
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,12 +19,14 @@ from kraftsamla.core.errors import Refused
 from kraftsamla.core.partial_dates import check_partial_date
 from kraftsamla.core.records import Values
 from kraftsamla.library.choices import DocumentKind, DocumentLanguage
-from kraftsamla.library.extraction import Extraction, extract
+from kraftsamla.library.extraction import Extraction, address_in, extract
 from kraftsamla.library.models import Document
 from kraftsamla.library.operations import AlreadyStored, change_document, store_document
 from kraftsamla.reading import choices
+from kraftsamla.reading.accepting import kind_of
 from kraftsamla.reading.accepting.likeness import plain
 from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.operations.recognising import recognise, refuse_if_in_question
 from kraftsamla.reading.rules import may_decide
 from kraftsamla.strategy.models import Strategy
 
@@ -47,7 +50,7 @@ def read_document(
             _("Filen är större än %(limit)s MB. Dela dokumentet eller spara det utan bilder.")
             % {"limit": settings.UPLOAD_LIMIT_MB}
         )
-    known = Document.objects.filter(sha256=hashlib.sha256(content).hexdigest()).first()
+    known = Document.objects.of_file(hashlib.sha256(content).hexdigest())
     if known is not None:
         raise AlreadyStored(known)
     extraction = extract(content=content, file_name=file_name)
@@ -63,7 +66,7 @@ def store_reading(
         with transaction.atomic():
             document = store_document(
                 file_name=file_name, content=content, text=extraction.text, layout=extraction.layout,
-                values={**_found(extraction, file_name), **(values or {})}, by=by,
+                values={**_found(extraction, file_name), **_address(content), **(values or {})}, by=by,
             )  # fmt: skip
             stored = document.file.name or ""
             reading = Reading.objects.create(
@@ -72,6 +75,7 @@ def store_reading(
                 notes=extraction.notes, step=step, made_by=by,
             )  # fmt: skip
             Suggestion.objects.bulk_create(_suggestions(reading, extraction))
+            recognise(reading)
             record(event=choices.READING_MADE, subject=document, by=by)
     except BaseException:
         if stored:
@@ -87,6 +91,7 @@ def describe(*, reading: Reading, values: Values, strategy: Strategy | None, ver
     ``version`` is the document's. Raises Stale when somebody changed it meanwhile, ValidationError by field.
     """
     require(may_decide(by))
+    refuse_if_in_question(reading)
     change_document(document=reading.document, values=values, version=version, by=by)
     if not reading.is_described or reading.strategy != strategy:
         reading.is_described, reading.strategy = True, strategy
@@ -104,6 +109,16 @@ def _found(extraction: Extraction, file_name: str) -> dict[str, Any]:
     }
 
 
+def _address(content: bytes) -> dict[str, str]:
+    """The address a saved page gives for itself, when it is one that can be kept."""
+    address = address_in(content)
+    try:
+        URLValidator(schemes=["http", "https"])(address)
+    except ValidationError:
+        return {}
+    return {"url": address}
+
+
 def _is_date(value: str) -> bool:
     try:
         check_partial_date(value)
@@ -115,7 +130,8 @@ def _is_date(value: str) -> bool:
 def _suggestions(reading: Reading, extraction: Extraction) -> list[Suggestion]:
     return [
         Suggestion(
-            reading=reading, position=position, kind=found["kind"], fields=found["fields"],
+            reading=reading, position=position, kind=found["kind"],
+            fields=kind_of(found["kind"]).in_our_words(found["fields"]),
             evidence=found["evidence"], confidence=found["confidence"], notes=found.get("notes", []),
         )
         for position, found in enumerate(extraction.suggestions, start=1)
@@ -123,9 +139,9 @@ def _suggestions(reading: Reading, extraction: Extraction) -> list[Suggestion]:
 
 
 def _strategy(extraction: Extraction) -> Strategy | None:
-    """The strategy the document names, or the only one there is."""
+    """The strategy the document names. The only one there is when it names none; another name is for a person."""
     strategies = list(Strategy.objects.all())
     titles = [each["fields"].get("title") for each in extraction.suggestions if each["kind"] == "strategy"]
     said = {plain(str(title)) for title in titles if title}
     named = [each for each in strategies if plain(each.title_sv) in said or plain(each.title_en) in said]
-    return next(iter(named or (strategies if len(strategies) == 1 else [])), None)
+    return next(iter(named or (strategies if len(strategies) == 1 and not said else [])), None)

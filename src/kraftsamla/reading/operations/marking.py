@@ -14,9 +14,10 @@ from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import require
 from kraftsamla.audit.operations import record
 from kraftsamla.reading import choices
-from kraftsamla.reading.accepting import kind_of
+from kraftsamla.reading.accepting import KINDS, kind_of
 from kraftsamla.reading.accepting.shape import Kind
 from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.operations.recognising import refuse_if_in_question
 from kraftsamla.reading.rules import may_decide
 
 NUMBERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)", re.DOTALL)
@@ -28,16 +29,17 @@ WORDED = ("title", "person", "name", "organisation", "topic")
 def mark_passage(*, reading: Reading, kind: str, start: int, end: int, by: User) -> Suggestion:
     """Make a span of the document a waiting suggestion of a kind, its fields filled with the words.
 
-    Raises ValidationError for a span without words and for a kind that has no place in the picture.
+    Raises ValidationError for a span without words and for a kind that nobody knows.
     """
     require(may_decide(by))
     locked = Reading.objects.select_for_update().select_related("document").get(pk=reading.pk)
+    refuse_if_in_question(locked)
     text, found = locked.document.text, kind_of(kind)
     words = text[start:end] if 0 <= start < end <= len(text) else ""
     if not words.strip():
         raise ValidationError({"quote": [_("Markera minst ett ord i dokumentet.")]})
-    if not found.has_home:
-        raise ValidationError({"kind": [_("Det finns ännu ingen plats för detta i bilden. Välj ett annat slag.")]})
+    if kind not in KINDS:
+        raise ValidationError({"kind": [_("Välj vad stället handlar om.")]})
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     last = locked.suggestions.aggregate(last=Max("position"))["last"] or 0
     suggestion = Suggestion.objects.create(

@@ -8,16 +8,26 @@ from typing import Any
 
 from django.apps import apps
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.reading.accepting import kind_of
+from kraftsamla.reading.accepting import kind_of, meeting
 from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.accepting.readiness import Readiness
 from kraftsamla.reading.accepting.shape import Field, Kind, Slot, Words
 from kraftsamla.reading.accepting.slots import slots_of
-from kraftsamla.reading.choices import CERTAIN, NOTES, SuggestionState, Sureness
+from kraftsamla.reading.choices import NOTES, SuggestionState, Sureness
 from kraftsamla.reading.models import Suggestion
 from kraftsamla.ui.templatetags.ui import partial_date
 
 HEADLINES = ("title", "person", "name", "organisation", "date", "from_")
+
+#: What the reader tells beyond the fields of a kind, in words; what says nothing of its own is not mentioned.
+UNPLACED: Mapping[str, Words] = {
+    "areas_count": _("antal områden"), "objectives_count": _("antal mål"), "members": _("ledamöter"),
+    "lead": _("leds av"), "authors": _("författare"), "start": _("från"), "end": _("till"), "partners": _("medverkar"),
+    "objective": _("mål"), "date": _("datum"), "role": _("roll"), "organisation": _("organisation"),
+}  # fmt: skip
+IMPLIED = ("date_kind", "body_type", "area", "partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Card:
     headline: str
     facts: list[tuple[Words, str]]
     slots: list[Slot]
-    unplaced: list[tuple[str, str]]
+    unplaced: list[tuple[Words, str]]
     notes: list[Words]
     sureness: Sureness | None
     made: list[Line] = field(default_factory=list)
@@ -60,6 +70,8 @@ class Card:
     refusal: str = ""
     form: Any = None
     chosen: Mapping[str, str] = field(default_factory=dict)
+    is_ready: bool = False
+    awaits: Words = ""
 
     @property
     def asks(self) -> list[Ask]:
@@ -90,19 +102,30 @@ class Card:
         return bool(self.slots) and all(slot.known for slot in self.slots)
 
     @property
-    def may_be_accepted_unseen(self) -> bool:
-        certain = (self.suggestion.confidence or 0.0) >= CERTAIN
-        return self.is_waiting and certain and self.kind.has_home and not self.is_question
+    def looks(self) -> tuple[object, ...]:
+        """What the card shows that a decision about another suggestion may change."""
+        slots = (
+            (s.name, s.default, s.known, tuple(o.value for o in s.options), str(s.remark), s.proposal)
+            for s in self.slots
+        )  # fmt: skip
+        return self.suggestion.state, str(self.awaits), *slots
 
 
 def cards_of(suggestions: Iterable[Suggestion], known: Known) -> list[Card]:
-    return [card_of(suggestion, known) for suggestion in suggestions]
+    """All the cards of one reading; which of them may be accepted unseen depends on the others."""
+    cards = [card_of(suggestion, known) for suggestion in suggestions]
+    waiting = [card for card in cards if card.is_waiting]
+    slots = {card.suggestion.pk: card.slots for card in waiting}
+    readiness = Readiness(known, [card.suggestion for card in waiting], slots=slots)
+    ready = {suggestion.pk for suggestion in readiness.ready}
+    for card in waiting:
+        card.is_ready, card.awaits = card.suggestion.pk in ready, readiness.awaits(card.suggestion)
+    return cards
 
 
 def card_of(suggestion: Suggestion, known: Known) -> Card:
     kind, values = kind_of(suggestion.kind), suggestion.current
-    asks = suggestion.is_waiting and kind.has_home
-    slots = slots_of(kind, values, known, evidence=suggestion.evidence) if asks else []
+    slots = slots_of(suggestion, kind, known) if suggestion.is_waiting else []
     pointing = {slot.name.split(".")[0] for slot in slots}
     headed = _headed_by(values)
     named = {each.name for each in kind.fields}
@@ -118,7 +141,7 @@ def card_of(suggestion: Suggestion, known: Known) -> Card:
             if each.name not in {*pointing, headed, "number"} and values.get(each.name) not in (None, "", [])
         ],
         slots=slots,
-        unplaced=[(name, _plain(value)) for name, value in values.items() if name not in named and value],
+        unplaced=[(UNPLACED.get(n, ""), _plain(v)) for n, v in values.items() if n not in {*named, *IMPLIED} and v],
         notes=[_note(note) for note in suggestion.notes if note.get("code") in NOTES],
         sureness=Sureness.of(suggestion.confidence),
         made=_lines(suggestion, "created"),
@@ -136,6 +159,8 @@ def _headline(kind: Kind, values: Mapping[str, Any], headed: str) -> str:
     number = str(values.get("number") or "")
     field_ = next((each for each in kind.fields if each.name == headed), Field(headed, headed))
     words = _worded(field_, values.get(headed) or "") or str(kind.plural)
+    if kind.code == meeting.KIND.code:
+        words = meeting.title_of(values)
     return f"{number} {words}".strip()
 
 
@@ -169,7 +194,16 @@ def _lines(suggestion: Suggestion, did: str) -> list[Line]:
         for each in suggestion.effects
         if each["did"] == did and (did == "created" or (each["kind"], each["key"]) not in made)
     }
-    return [Line(_noun(each), each["name"], _address(each)) for each in found.values()]
+    lines = [Line(_noun(each), each["name"], _address(each)) for each in found.values()]
+    return [*lines, *_notes_made(suggestion)] if did == "created" else lines
+
+
+def _notes_made(suggestion: Suggestion) -> list[Line]:
+    return [
+        Line(_("anmärkning i"), each["name"], f"{_address(each)}#p{each['passage']}")
+        for each in suggestion.effects
+        if each["did"] == "noted"
+    ]
 
 
 def _noun(effect: Mapping[str, Any]) -> Words:

@@ -10,6 +10,9 @@ from itertools import pairwise
 from kraftsamla.library.models import Document
 from kraftsamla.reading.models import Suggestion
 
+#: At the beginning of a line, or around what is bold. They are hidden but stay: places are counted with them.
+SIGNS = re.compile(r"((?:^|(?<=\n))[ \t]*#{1,6}[ \t]+|\*\*|__(?=\w)|(?<=\w)__)")
+MARKED_UP = (".md", ".markdown")
 OWN_BULLET = re.compile(r"[-–—•·*▪◦o]\s|\(?\d{1,3}[.)]|\(?[a-z][.)]\s")
 
 
@@ -25,6 +28,13 @@ class Segment:
     numbers: tuple[int, ...] = ()
     anchors: tuple[int, ...] = ()
     state: str = ""
+    has_signs: bool = False
+
+    @property
+    def parts(self) -> list[tuple[str, bool]]:
+        """The words, and apart from them the signs that a text file has for headings, lists and bold."""
+        cut = [self.text] if not self.has_signs else re.split(SIGNS, self.text)
+        return [(words, number % 2 == 1) for number, words in enumerate(cut) if words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,13 @@ def paper_of(document: Document, suggestions: Iterable[Suggestion]) -> list[Piec
     marks = sorted(_marks(suggestions), key=lambda mark: (mark.start, mark.end))
     pieces: list[Piece] = []
     waiting = 0
+    has_signs = document.file_name.lower().endswith(MARKED_UP)
     for kind, level, start, end in document.layout or _paragraphs(document.text):
         start, end = _trimmed(document.text, start, end)
         while waiting < len(marks) and marks[waiting].end <= start:
             waiting += 1
         here = [mark for mark in marks[waiting:] if mark.start < end and mark.end > start]
-        row = _row(document.text, start, end, here)
+        row = _row(document.text, start, end, here, has_signs=has_signs)
         if kind == "list_item" and pieces and pieces[-1].kind == "list_item":
             pieces[-1].rows.append(row)
         else:
@@ -74,7 +85,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
-def _row(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Segment]:
+def _row(text: str, start: int, end: int, marks: Sequence[_Mark], *, has_signs: bool) -> list[Segment]:
     cuts = sorted({start, end, *(min(max(each, start), end) for mark in marks for each in (mark.start, mark.end))})
     row = []
     for a, b in pairwise(cuts):
@@ -86,6 +97,7 @@ def _row(text: str, start: int, end: int, marks: Sequence[_Mark]) -> list[Segmen
                 start=a,
                 numbers=tuple(dict.fromkeys(mark.number for mark in over)),
                 anchors=tuple(dict.fromkeys(m.number for m in over if m.is_first and max(m.start, start) == a)),
+                has_signs=has_signs,
                 state="waiting" if "waiting" in states else next(iter(sorted(states)), ""),
             )
         )

@@ -30,13 +30,14 @@ class Tally:
         return [(capfirst(str(outcome.label)), self.counts[outcome.value]) for outcome in Outcome]
 
     @property
-    def decided(self) -> int:
-        return self.total - self.counts[Outcome.WAITING.value]
+    def judged(self) -> int:
+        """Decided on by somebody who read that very one; what was accepted among others proves nothing."""
+        return self.total - self.counts[Outcome.WAITING.value] - self.counts[Outcome.TOGETHER.value]
 
     @property
     def right(self) -> int | None:
-        """Of those that are decided, how many in a hundred were right as they were; None while none is."""
-        return self.counts[Outcome.UNTOUCHED.value] * 100 // self.decided if self.decided else None
+        """Of those that are judged, how many in a hundred were right as they were; None while none is."""
+        return self.counts[Outcome.UNTOUCHED.value] * 100 // self.judged if self.judged else None
 
 
 @dataclass(slots=True)

@@ -21,12 +21,13 @@ from kraftsamla.reading.accepting import kind_of
 from kraftsamla.reading.accepting.known import Known
 from kraftsamla.reading.access import get_reading, get_suggestion
 from kraftsamla.reading.forms import MarkForm, SuggestionForm
-from kraftsamla.reading.models import Suggestion
-from kraftsamla.reading.overviews import card_of, progress_of
-from kraftsamla.reading.views.desk import desk_page
+from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.overviews import card_of, changed_since, looks_of
+from kraftsamla.reading.views.desk import desk_page, shown_at
 from kraftsamla.ui.pages import do
 
-Deed = Callable[[], list[Suggestion]]
+Deed = Callable[[], object]
+Looks = dict[int, tuple[object, ...]]
 
 
 @require_POST
@@ -67,13 +68,14 @@ def edit_one(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     form = SuggestionForm(request.POST if request.method == "POST" else None, suggestion=suggestion, kind=kind)
     if not form.is_bound or not form.is_valid():
         return _card(request, suggestion, form=form, status=422 if form.is_bound else 200)
+    before = _before(request, suggestion.reading)
     try:
         edited = operations.edit(suggestion=suggestion, fields=form.values, version=form.version_seen, by=by)
     except Stale as stale:
         form.take_conflict(stale)
         return _card(request, suggestion, form=form, refusal=stale.message, status=409)
     if "accept" not in request.POST:
-        return _shown(request, [edited], edited)
+        return _shown(request, before, edited)
     return _decide(request, edited, lambda: operations.accept(suggestion=edited, version=edited.version, by=by))
 
 
@@ -85,7 +87,8 @@ def accept_all_certain(request: HttpRequest, slug: str) -> HttpResponse:
     count = len(done.accepted)
     words = ngettext("%(count)s förslag godkändes.", "%(count)s förslag godkändes.", count) % {"count": count}
     if done.left:
-        words += " " + _("%(count)s väntar på ditt svar.") % {"count": len(done.left)}
+        what = "; ".join(f"{why} ({number})" for why, number in done.why.most_common(4))
+        words += " " + _("%(count)s säkra väntar på: %(what)s.") % {"count": len(done.left), "what": what}
     messages.success(request, words)
     return HttpResponseRedirect(reverse("reading:desk", args=[slug]))
 
@@ -114,11 +117,12 @@ def undo_last(request: HttpRequest, slug: str) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         back = reverse("reading:desk", args=[slug])
         return do(request, deed=lambda: operations.undo_step(reading=reading, by=by), back=back, done=_("Ångrat."))
+    before = looks_of(reading)
     try:
         undone = operations.undo_step(reading=reading, by=by)
     except Refused as refused:
         return render(request, "reading/refusal.html", {"refusal": refused.message}, status=409)
-    return _shown(request, undone, undone[0], template="reading/undone.html")
+    return _shown(request, before, undone[0], template="reading/undone.html")
 
 
 @require_safe
@@ -132,32 +136,38 @@ def suggestion_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, suggestion: Suggestion, deed: Deed) -> HttpResponse:
+    before = _before(request, suggestion.reading)
     try:
-        decided = deed()
+        deed()
     except ValidationError as error:
         by_slot = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
         errors = {name: " ".join(found) for name, found in by_slot.items()}
         return _card(request, suggestion, errors=errors, status=422)
     except Refused as refused:
         return _card(request, suggestion, refusal=refused.message, status=409)
-    return _shown(request, decided, suggestion)
+    return _shown(request, before, suggestion)
+
+
+def _before(request: HttpRequest, reading: Reading) -> Looks:
+    """Only a page that will be mended in place has to know how it looked."""
+    return looks_of(reading) if request.headers.get("HX-Request") else {}
 
 
 def _shown(
-    request: HttpRequest, decided: list[Suggestion], asked: Suggestion, *, template: str = "reading/decision.html"
+    request: HttpRequest, before: Looks, asked: Suggestion, *, template: str = "reading/decision.html"
 ) -> HttpResponse:
-    """The card asked about, and the others that were decided with it."""
+    """The card asked about, and every other that the decision changed: decided with it, or no longer a question."""
     slug, number = asked.reading.document.slug, asked.pk
     if not request.headers.get("HX-Request"):
         return HttpResponseRedirect(f"{reverse('reading:desk', args=[slug])}#forslag-{number}")
     reading = get_reading(request.user, slug)
-    known = Known(reading)
-    fresh = {each.pk: each for each in reading.suggestions.select_related("decided_by")}
-    cards = [card_of(fresh[each.pk], known) for each in decided]
+    desk = changed_since(reading, {**before, number: ()}, shown=shown_at(request, reading))
     context = {
-        "card": next((card for card in cards if card.suggestion.pk == number), cards[0]),
-        "others": [card for card in cards if card.suggestion.pk != number],
-        "document": reading.document, "may_decide": True, "progress": progress_of(reading),
+        "desk": desk,
+        "card": next(card for card in desk.changed if card.suggestion.pk == number),
+        "others": [card for card in desk.changed if card.suggestion.pk != number],
+        "document": reading.document, "may_decide": True, "progress": desk.progress, "is_answer": True,
+        "way": "&som=sidor" if "som=sidor" in request.headers.get("HX-Current-URL", "") else "",
     }  # fmt: skip
     return render(request, template, context)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.reading.access import get_reading
-from kraftsamla.reading.forms import DocumentForm, MarkForm, PasteForm, UploadForm
+from kraftsamla.reading.forms import DocumentForm, MarkForm, PageForm, PasteForm, UploadForm
 from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.reading.operations import describe
-from kraftsamla.reading.overviews import Card, desk_of, precision_of
-from kraftsamla.reading.overviews.desk import ALL, SHOWN
+from kraftsamla.reading.overviews import Card, desk_of, has_pages, precision_of
+from kraftsamla.reading.overviews.desk import ALL, DIFFERING, SHOWN
 from kraftsamla.reading.rules import may_decide
+from kraftsamla.reading.views.pages import asked_panel
 from kraftsamla.ui.forms import typed_in
 from kraftsamla.ui.pages import edit_page, page_of
 
@@ -29,7 +32,7 @@ def desk_list(request: HttpRequest) -> HttpResponse:
 
 def list_page(
     request: HttpRequest, *, upload_form: UploadForm | None = None, paste_form: PasteForm | None = None,
-    status: int = 200,
+    page_form: PageForm | None = None, status: int = 200,
 ) -> HttpResponse:
     readings = Reading.objects.visible_to(request.user).most_waiting_first().select_related("document__publisher")
     shown = {
@@ -37,6 +40,7 @@ def list_page(
         "readings": page_of(request, readings.defer("document__text", "document__layout")),
         "upload_form": upload_form or UploadForm(),
         "paste_form": paste_form or PasteForm(),
+        "page_form": page_form or PageForm(),
         "may_decide": may_decide(request.user),
     }
     return render(request, "reading/desk_list.html", shown, status=status)
@@ -65,13 +69,16 @@ def desk_page(
     status: int = 200,
 ) -> HttpResponse:
     """The whole desk; ``instead`` is a card that stands in for its own, with what went wrong or a form."""
-    shown = request.GET.get("visa", ALL)
-    overview = desk_of(reading, shown=shown if shown in SHOWN else ALL)
+    overview = desk_of(reading, shown=shown_at(request, reading))
     if instead is not None:
         for group in overview.groups:
             group.cards[:] = [instead if c.suggestion.pk == instead.suggestion.pk else c for c in group.cards]
+    as_pages = request.GET.get("som") == "sidor" and has_pages(reading)
     context = {
         "desk": overview,
+        "has_pages": has_pages(reading),
+        "panel": asked_panel(request, reading) if as_pages else None,
+        "way": "&som=sidor" if as_pages else "",
         "document": reading.document,
         "progress": overview.progress,
         "mark_form": mark_form or MarkForm(text=reading.document.text),
@@ -80,6 +87,16 @@ def desk_page(
         "crumbs": [(_("Läsbord"), reverse("reading:desk-list")), (reading.document.title, "")],
     }
     return render(request, "reading/desk.html", context, status=status)
+
+
+def shown_at(request: HttpRequest, reading: Reading) -> str:
+    """Which suggestions the page shows; for a part of the page, the page it stands on.
+
+    Of a new version of a document what differs is shown first.
+    """
+    page = QueryDict(urlsplit(request.headers.get("HX-Current-URL", "")).query)
+    shown = request.GET.get("visa") or page.get("visa") or ""
+    return shown if shown in SHOWN else DIFFERING if reading.turn > 1 else ALL
 
 
 @require_http_methods(["GET", "POST"])

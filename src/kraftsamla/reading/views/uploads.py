@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -20,7 +23,7 @@ from kraftsamla.accounts.models import User
 from kraftsamla.core.errors import Refused
 from kraftsamla.library.models import Document
 from kraftsamla.library.operations import AlreadyStored
-from kraftsamla.reading.forms import PasteForm, UploadForm
+from kraftsamla.reading.forms import PageForm, PasteForm, UploadForm
 from kraftsamla.reading.models import Reading
 from kraftsamla.reading.operations import read_document
 from kraftsamla.reading.views.desk import list_page
@@ -75,6 +78,33 @@ def paste(request: HttpRequest) -> HttpResponse:
         form.add_error("text", result.message)
         return list_page(request, paste_form=form, status=422)
     return HttpResponseRedirect(result.address)
+
+
+@require_POST
+def save_page(request: HttpRequest) -> HttpResponse:
+    """Read a page that somebody saved, and keep its address as the document's source. Nothing is fetched."""
+    admit(request.user, to="edit")
+    form = PageForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return list_page(request, page_form=form, status=422)
+    by, values = signed_in(request.user), {"url": form.cleaned_data["address"]}
+    result = _result(values["url"], lambda: read_document(**_page_of(form), values=values, by=by))
+    if result.reading is None and not result.address:
+        form.add_error("document" if form.cleaned_data["document"] else "text", result.message)
+        return list_page(request, page_form=form, status=422)
+    if result.reading is None:
+        return render(request, "reading/results.html", {"results": [result], "heading": _("Inläsning")}, status=422)
+    return HttpResponseRedirect(result.address)
+
+
+def _page_of(form: PageForm) -> dict[str, Any]:
+    file, text = form.cleaned_data["document"], form.cleaned_data["text"]
+    if file:
+        return {"content": file.read(settings.UPLOAD_LIMIT_MB * 2**20 + 1), "file_name": file.name or ""}
+    is_html = re.search(r"<(?:!doctype html|html|body|main|article|div|p|h1)\b", text[:2000], re.IGNORECASE)
+    name = urlsplit(form.cleaned_data["address"])
+    said = (name.path.rstrip("/").rsplit("/", 1)[-1] or name.netloc).removesuffix(".html")
+    return {"content": text.replace("\r\n", "\n").encode(), "file_name": f"{said}.{'html' if is_html else 'txt'}"}
 
 
 def _read_file(file: UploadedFile[bytes], *, by: User) -> Reading:

@@ -12,13 +12,21 @@
   const items = () => [...desk.querySelectorAll(".item")];
   const waiting = () => items().filter((item) => item.dataset.state === "waiting");
   const itemOf = (number) => document.getElementById(`forslag-${number}`);
-  const marksOf = (number) => [...desk.querySelectorAll("mark")].filter((mark) => mark.dataset.s.split(" ").includes(number));
+  const marksOf = (number) => [...desk.querySelectorAll("[data-s]")].filter((mark) => mark.dataset.s.split(" ").includes(number));
+
+  /* Shown as page pictures, the page of the current suggestion is fetched; once, for its words may not be found there. */
+  let sought = "";
+  const seek = (number) => {
+    if (!paper.dataset.pages || sought === number) return;
+    sought = number;
+    htmx.ajax("GET", `${paper.dataset.pages}?forslag=${number}`, { target: "#sida", swap: "outerHTML" });
+  };
 
   const light = (number) => {
-    desk.querySelectorAll("mark.on").forEach((mark) => mark.classList.remove("on"));
+    desk.querySelectorAll("[data-s].on").forEach((mark) => mark.classList.remove("on"));
     const lit = marksOf(number);
     lit.forEach((mark) => mark.classList.add("on"));
-    if (!lit.length) return;
+    if (!lit.length) { seek(number); return; }
     const box = paper.getBoundingClientRect(), at = lit[0].getBoundingClientRect();
     if (at.top < box.top + 24 || at.bottom > box.bottom - 24) paper.scrollTop += at.top - box.top - box.height / 3;
   };
@@ -50,7 +58,7 @@
 
   const repaint = () => {
     const states = new Map(items().map((item) => [item.dataset.number, item.dataset.state]));
-    desk.querySelectorAll("mark").forEach((mark) => {
+    desk.querySelectorAll("[data-s]").forEach((mark) => {
       const found = mark.dataset.s.split(" ").map((number) => states.get(number)).filter(Boolean);
       if (!found.length) return;
       const state = found.includes("waiting") ? "waiting" : found.sort()[0];
@@ -100,7 +108,7 @@
   });
 
   desk.addEventListener("click", (event) => {
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("[data-s]");
     if (mark && !getSelection().isCollapsed) return;
     if (mark) { const numbers = mark.dataset.s.split(" "); go(itemOf(numbers[(numbers.indexOf(current) + 1) % numbers.length]) || itemOf(numbers[0])); return; }
     const item = event.target.closest(".item");
@@ -133,12 +141,22 @@
     if (field || told) { go(card, { focus: false }); (told && question || field || card).focus(); return; }
     go((decided && nextWaiting(asked)) || card);
   };
+  /* A card somebody is writing in, or has begun to answer, is not swapped because of what was decided elsewhere. */
+  desk.addEventListener("input", (event) => { const item = event.target.closest(".item"); if (item) item.dataset.touched = "1"; });
+  document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const old = event.detail.target;
+    if (old?.matches?.(".item.editing, .item[data-touched]") && old.dataset.number !== asked && event.detail.fragment.querySelector?.(".item")?.dataset.state === "waiting") event.detail.shouldSwap = false;
+  });
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     const item = event.detail.elt.closest(".item");
     asked = item ? item.dataset.number : "";
+    if (event.detail.elt.closest(".page-nav")) sought = current;
     wasWaiting = item?.dataset.state === "waiting";
   });
   document.body.addEventListener("htmx:afterSettle", (event) => {
+    const panel = event.detail.elt.closest?.("#sida");
+    /* Somebody may have gone on to the next suggestion while its page was on the way. */
+    if (panel) { if (panel.dataset.for && panel.dataset.for !== current) sought = ""; light(current); return; }
     const item = event.detail.elt.closest?.(".item");
     if (item) swapped.push(item.dataset.number);
     clearTimeout(timer);

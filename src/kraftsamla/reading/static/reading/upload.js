@@ -15,6 +15,9 @@
     list.append(item);
   };
 
+  /* The list below shows what has come in, without the page being loaded anew. */
+  const refresh = () => htmx.ajax("GET", location.pathname + location.search, { target: "#inlasta-lista", select: "#inlasta-lista", swap: "outerHTML" });
+
   const send = async (files) => {
     if (!files.length) return;
     side.hidden = false;
@@ -29,7 +32,7 @@
       body.append(box.name, file, file.name);
       try {
         const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });
-        if (answer.ok || answer.status === 422) list.insertAdjacentHTML("beforeend", await answer.text());
+        if (answer.ok || answer.status === 422) { list.insertAdjacentHTML("beforeend", await answer.text()); await refresh(); }
         else row(file.name, form.dataset.failed);
       } catch {
         row(file.name, form.dataset.failed);

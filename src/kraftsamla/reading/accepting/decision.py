@@ -1,0 +1,43 @@
+"""What the meeting decided."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kraftsamla.meetings.models import AgendaItem
+from kraftsamla.meetings.operations import add_decision
+from kraftsamla.reading.accepting.agenda_item import parents
+from kraftsamla.reading.accepting.context import Context
+from kraftsamla.reading.accepting.likeness import plain
+from kraftsamla.reading.accepting.shape import Field, Kind
+
+
+def accept(context: Context) -> None:
+    meeting, text = context.meeting, context.title(length=1000)
+    for decision in meeting.decisions.all():
+        if plain(decision.text_sv) == plain(text):
+            context.quoted(decision)
+            return
+    values = {"text_sv": text, "item": _point(context)}
+    context.created(add_decision(meeting=meeting, values=values, by=context.by))
+
+
+def _point(context: Context) -> AgendaItem | None:
+    """The point of the agenda that the words stand under, as far as it has been accepted from the same document."""
+    if not context.suggestion.evidence:
+        return None
+    at, document = context.suggestion.evidence[0][0], context.suggestion.reading.document_id
+    above = AgendaItem.objects.filter(
+        meeting=context.meeting, passages__document=document, passages__start__lte=at
+    ).order_by("-passages__start")
+    return above.first()
+
+
+KIND = Kind(
+    code="decision",
+    plural=_("Beslut"),
+    becomes=_("ett beslut på mötet"),
+    fields=(Field("title", _("vad som beslutades"), required=True),),
+    accept=accept,
+    parents=parents,
+)
