@@ -7,3 +7,8 @@ class FollowupConfig(AppConfig):
 
     def ready(self) -> None:
         from kraftsamla.followup import receivers  # noqa: F401  registers its receivers once the models are there
+        from kraftsamla.followup.notices import followups, rounds
+        from kraftsamla.letters.registry import register_source
+
+        register_source("followup.points", followups.collect)
+        register_source("followup.rounds", rounds.collect)

@@ -10,9 +10,15 @@ from django.utils.translation import pgettext_lazy
 
 from kraftsamla.actors.models import Organisation
 from kraftsamla.followup.models import FollowUp
+from kraftsamla.strategy.models import Action
 from kraftsamla.ui.forms import PartialDateFormField, PlainForm, RecordField, RecordForm, Section
 
 SHORT = forms.Textarea(attrs={"rows": 3})
+ORGANISATION: dict[str, Any] = {
+    "records": lambda: Organisation.objects.current(),
+    "source": "actors:organisation-choices",
+    "known_by": ("folded", "other_names__folded"),
+}
 
 
 class FollowUpForm(RecordForm):
@@ -20,16 +26,26 @@ class FollowUpForm(RecordForm):
         label=_("Ansvarig organisation"), records=lambda: Organisation.objects.current(),
         source="actors:organisation-choices", known_by=("folded", "other_names__folded"), required=False,
     )  # fmt: skip
+    action = RecordField(
+        label=_("Gäller insatsen"), records=lambda: Action.objects.in_picture(), source="strategy:action-choices",
+        required=False,
+    )  # fmt: skip
+    verifier = RecordField(
+        label=_("Kontrolleras av"), required=False, **ORGANISATION,
+        help_text=_("Fyll i om någon annan ska bekräfta att det är gjort innan punkten avslutas."),
+    )  # fmt: skip
 
     class Meta(RecordForm.Meta):
         model = FollowUp
-        fields: tuple[str, ...] = ("what_sv", "asked_of", "owner", "due", "asked_by", "asked_on", "what_en")
+        fields: tuple[str, ...] = (
+            "what_sv", "asked_of", "owner", "due", "verifier", "asked_by", "asked_on", "action", "what_en",
+        )  # fmt: skip
         widgets = {"what_sv": SHORT, "what_en": SHORT}
         help_texts = {"asked_of": _("Som det sades, till exempel ”ledamöterna”.")}
 
     sections: tuple[Section, ...] = (
-        Section(_("Vad och vem"), ("what_sv", "asked_of", "owner", "due")),
-        Section(_("Hur det kom till"), ("asked_by", "asked_on")),
+        Section(_("Vad och vem"), ("what_sv", "asked_of", "owner", "due", "verifier")),
+        Section(_("Hur det kom till"), ("asked_by", "asked_on", "action")),
         Section(_("På engelska"), ("what_en", "outcome_en")),
     )
 
@@ -54,6 +70,35 @@ class CloseForm(RecordForm):
         fields = ("closed_on", "outcome_sv", "outcome_en")
         widgets = {"outcome_sv": SHORT, "outcome_en": SHORT}
         help_texts = {"outcome_sv": _("Skriv vad det ledde till, även om det inte blev något.")}
+
+
+class DoneForm(PlainForm):
+    """What has been done."""
+
+    words = forms.CharField(label=_("Vad som är gjort"), widget=SHORT, max_length=5000)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class PassOnForm(PlainForm):
+    """To whom a point is handed over, and why."""
+
+    to = RecordField(label=_("Till organisationen"), **ORGANISATION)
+    words = forms.CharField(label=_("Skäl"), widget=SHORT, max_length=5000)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class CheckForm(PlainForm):
+    """Done or not, as somebody else has found it."""
+
+    finding = forms.ChoiceField(
+        label=_("Är det gjort?"), widget=forms.RadioSelect,
+        choices=[("ja", _("Ja, punkten kan avslutas")), ("nej", _("Nej, skicka tillbaka den"))],
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("Med egna ord"), widget=SHORT, max_length=5000, required=False,
+        help_text=_("Krävs om punkten skickas tillbaka: skriv vad som återstår."),
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class FollowUpFilter(PlainForm):

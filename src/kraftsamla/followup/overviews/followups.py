@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,8 @@ from django.core.paginator import Page, Paginator
 
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.core.partial_dates import latest
-from kraftsamla.followup.models import FollowUp
+from kraftsamla.followup.models import FollowUp, FollowUpStep
+from kraftsamla.followup.rules import may_carry, may_verify_followup
 from kraftsamla.library.overviews import Backing, backing_of
 
 PER_PAGE = 50
@@ -29,6 +31,9 @@ class FollowUpsWanted:
 class FollowUpOverview:
     followup: FollowUp
     is_late: bool
+    steps: Sequence[FollowUpStep]
+    may_carry: bool
+    may_verify: bool
     backing: Backing
 
 
@@ -40,7 +45,7 @@ class Row:
 
 def followups_for(visitor: Visitor, wanted: FollowUpsWanted, *, page: str, at: dt.date) -> Page[Any]:
     """Rows: the open ones by the oldest promise, the closed ones by when they were closed."""
-    followups = FollowUp.objects.visible_to(visitor).select_related("owner")
+    followups = FollowUp.objects.visible_to(visitor).select_related("owner", "verifier")
     if wanted.words:
         followups = followups.named_like(wanted.words)
     if wanted.organisation:
@@ -61,9 +66,12 @@ def is_late(followup: FollowUp, *, at: dt.date) -> bool:
     return bool(followup.due) and not followup.closed_on and latest(followup.due) < at
 
 
-def followup_overview(followup: FollowUp, *, at: dt.date) -> FollowUpOverview:
+def followup_overview(followup: FollowUp, *, visitor: Visitor, at: dt.date) -> FollowUpOverview:
     return FollowUpOverview(
         followup=followup,
         is_late=is_late(followup, at=at),
+        steps=list(followup.steps.order_by("-pk").select_related("organisation", "handed_to", "made_by")),
+        may_carry=may_carry(visitor, followup, at=at),
+        may_verify=may_verify_followup(visitor, followup, at=at),
         backing=backing_of(followup),
     )

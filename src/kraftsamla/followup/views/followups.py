@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.core.clock import today
-from kraftsamla.followup import operations
 from kraftsamla.followup.access import get_followup
-from kraftsamla.followup.forms import ClosedFollowUpForm, CloseForm, FollowUpFilter, FollowUpForm
+from kraftsamla.followup.forms.followups import ClosedFollowUpForm, CloseForm, FollowUpFilter, FollowUpForm
 from kraftsamla.followup.models import FollowUp
-from kraftsamla.followup.overviews import FollowUpsWanted, followup_overview, followups_for
+from kraftsamla.followup.operations import followups as operations
+from kraftsamla.followup.overviews.followups import FollowUpsWanted, followup_overview, followups_for
 from kraftsamla.ui.forms import typed_in
 from kraftsamla.ui.pages import Crumbs, choices_page, confirm_page, edit_page
 
@@ -23,7 +23,7 @@ def page_of_followup(followup: FollowUp) -> str:
     return reverse("followup:followup", args=[followup.slug])
 
 
-def _trail(followup: FollowUp | None = None) -> Crumbs:
+def trail_to_followup(followup: FollowUp | None = None) -> Crumbs:
     above = [(_("Att följa upp"), reverse("followup:followup-list"))]
     return [*above, (followup.what_sv, page_of_followup(followup))] if followup else above
 
@@ -46,7 +46,7 @@ def followup_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def followup(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_followup(request.user, slug)
-    shown = {"overview": followup_overview(found, at=today()), "crumbs": _trail()}
+    shown = {"overview": followup_overview(found, visitor=request.user, at=today()), "crumbs": trail_to_followup()}
     return render(request, "followup/followup.html", shown)
 
 
@@ -60,7 +60,7 @@ def add_followup(request: HttpRequest) -> HttpResponse:
 
     return edit_page(
         request, form=form, deed=deed, heading=_("Ny uppföljningspunkt"), submit=_("Lägg till punkten"),
-        cancel=reverse("followup:followup-list"), done=_("Punkten är tillagd."), crumbs=_trail(),
+        cancel=reverse("followup:followup-list"), done=_("Punkten är tillagd."), crumbs=trail_to_followup(),
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def edit_followup(request: HttpRequest, slug: str) -> HttpResponse:
 
     return edit_page(
         request, form=form, deed=deed, heading=_("Ändra uppföljningspunkten"), cancel=page_of_followup(found),
-        done=_("Ändringen är sparad."), crumbs=_trail(found),
+        done=_("Ändringen är sparad."), crumbs=trail_to_followup(found),
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def close_followup(request: HttpRequest, slug: str) -> HttpResponse:
 
     return edit_page(
         request, form=form, deed=deed, heading=_("Avsluta uppföljningspunkten"), submit=_("Avsluta punkten"),
-        cancel=page_of_followup(found), done=_("Punkten är avslutad."), crumbs=_trail(found),
+        cancel=page_of_followup(found), done=_("Punkten är avslutad."), crumbs=trail_to_followup(found),
         template="followup/close.html", context={"followup": found},
     )  # fmt: skip
 
@@ -117,5 +117,5 @@ def remove_followup(request: HttpRequest, slug: str) -> HttpResponse:
             _("Är den klar ska den avslutas i stället, så att det syns vad den ledde till."),
             _("Vad som stod i den finns kvar i loggen."),
         ],
-        cancel=page_of_followup(found), done=_("Punkten är borttagen."), crumbs=_trail(found),
+        cancel=page_of_followup(found), done=_("Punkten är borttagen."), crumbs=trail_to_followup(found),
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Forms of follow-ups, contacts, update rounds and answers."""

@@ -1,0 +1,1 @@
+"""What the weekly letter says of update rounds and of follow-ups."""

@@ -1,0 +1,1 @@
+"""What the pages of follow-ups, contacts, update rounds and answers show."""

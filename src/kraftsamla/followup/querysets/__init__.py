@@ -1,0 +1,1 @@
+"""Questions about follow-ups, contacts, update rounds and their answers."""

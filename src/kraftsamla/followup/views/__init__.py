@@ -1,0 +1,1 @@
+"""Pages of follow-ups, contacts, update rounds and answers."""
