@@ -98,9 +98,11 @@ def test_real_documents_in_facts_accepted_the_next_edition_out(sign_in: SignIn, 
     for reading in Reading.objects.select_related("document").order_by("pk"):
         desk.open(reading)
         button = desk.page.get_by_role("button", name=re.compile(r"Godkänn återstående säkra"))
-        if button.count():
+        for _round in range(5):  # what was accepted may have answered what others waited for
+            if not button.count():
+                break
             button.click()
-            expect(button).to_have_count(0, timeout=60_000)
+            expect(desk.page.locator("#besked")).to_be_visible(timeout=60_000)
         accept_some_by_keyboard(desk)
     accepted = Suggestion.objects.filter(state="accepted")
     assert accepted.count() > 0

@@ -22,6 +22,7 @@ STATIC = Path(__file__).parent.parent.parent / "src/kraftsamla/ui/static"
 #: One page of each kind.
 PATHS = [
     "", "strategi/", "omrade/2/", "mal/1.1/", "insatser/", "insatser/omrade-2/lage-pagar/", "insats/insats-1/",
+    "insats/insats-5/", "insats/insats-20/", "aktor/aerolab/",
     "aktorer/", "aktor/luftmyndigheten/", "personer/", "person/person-0/", "organ/", "organ/samverkansgruppen/",
     "moten/", "mote/mote-2024-11-10/", "dokument/", "dokument/anteckningar-2024-11-10/", "dokument/air-review/",
     "fragor/", "att-folja-upp/", "andringar/", "om/", "ordlista/", "tillganglighet/", "en/", "en/action/insats-1/",

@@ -45,7 +45,7 @@ class Desk:
         self.page.goto(LIST)
         self.page.set_input_files("input[type=file]", [str(file) for file in files])
         self.page.get_by_role("button", name="Läs in", exact=True).click()
-        expect(self.page.locator(".reading-now [role=status]")).to_have_text("Klart.", timeout=60_000)
+        expect(self.page.locator(".reading-now [role=status]")).to_have_text("Klart.", timeout=120_000)
 
     def open(self, reading: Reading) -> None:
         self.page.goto(f"{LIST}{reading.document.slug}/")
@@ -169,6 +169,77 @@ def test_all_certain_in_one_go_and_back(sign_in: SignIn, alva: User) -> None:
     desk.decide("z")
     expect(desk.page.locator("progress")).to_have_attribute("value", "0")
     assert (Meeting.objects.count(), Attendance.objects.count(), Person.objects.count()) == (0, 0, 0)
+
+
+def test_the_button_waits_for_which_strategy_it_is(sign_in: SignIn, alva: User) -> None:
+    """Nothing goes into the only strategy there is because of one press, when the document names another."""
+    factories.strategy("Fjällstrategin")
+    desk = Desk(sign_in(alva))
+    page = desk.page
+    reading = put_in_at_once("vattenstrategin-omrade-3.html", by=alva)
+    assert reading.strategy is None
+    reading.suggestions.exclude(kind="strategy").update(confidence=0.95)
+    desk.open(reading)
+    button = page.get_by_role("button", name=re.compile(r"Godkänn återstående säkra \(\d+\)"))
+    if button.count():
+        button.click()
+        expect(page.locator("#besked")).to_contain_text("väntar på: svar om strategi")
+    assert (Objective.objects.count(), Action.objects.count()) == (0, 0)
+    area = page.locator(".item", has=page.get_by_role("heading", name="3.1 Friska"))
+    expect(area.locator(".chips")).to_contain_text("väntar på svar om strategi")
+    question = page.locator("#slag-strategy").locator("xpath=../..").locator(".item")
+    question.get_by_label("En ny strategi").check()
+    question.get_by_role("button", name="Godkänn").click()
+    expect(page.locator("#om-dokumentet")).to_contain_text("hör till")
+    expect(area.locator(".chips")).not_to_contain_text("väntar på")
+    count = int(re.findall(r"\d+", button.inner_text())[0])
+    before = Suggestion.objects.filter(state="accepted").count()
+    button.click()
+    expect(page.locator("#besked")).to_contain_text(f"{count} förslag godkändes.")
+    assert Suggestion.objects.filter(state="accepted").count() == before + count
+    assert Objective.objects.count() > 0
+
+
+def test_every_count_on_the_page_follows_a_decision(sign_in: SignIn, alva: User) -> None:
+    desk = Desk(sign_in(alva))
+    page = desk.page
+    page.goto(LIST)
+    expect(page.get_by_text("Inget dokument är inläst ännu")).to_be_visible()
+    page.set_input_files("input[type=file]", [str(DOCUMENTS / "vattenradet-2023-03-14.txt")])
+    page.get_by_role("button", name="Läs in", exact=True).click()
+    expect(page.locator(".readings li")).to_have_count(1, timeout=60_000)
+    expect(page.get_by_text("Inget dokument är inläst ännu")).to_have_count(0)
+    desk.open(reading_of("vattenradet-2023-03-14.txt"))
+    total = Suggestion.objects.count()
+    tabs, agenda = page.locator("#flikar"), page.locator("#antal-agenda_item")
+    expect(tabs).to_contain_text(f"Väntar {total}")
+    expect(agenda).to_have_text("3 förslag · 3 väntar")
+    desk.go_to("1 Mötets öppnande")
+    desk.decide("g")
+    expect(tabs).to_contain_text(f"Väntar {total - 2}")
+    expect(tabs).to_contain_text("Avgjorda 2")
+    expect(agenda).to_have_text("3 förslag · 2 väntar")
+    desk.decide("z")
+    expect(tabs).to_contain_text(f"Väntar {total}")
+    for card in page.locator(".item").all():
+        assert card.locator("h4").count() == 1
+
+
+def test_a_card_somebody_writes_in_is_left_alone(sign_in: SignIn, alva: User) -> None:
+    """Another decision makes the organisation known; the half-written answer stays."""
+    reading = put_in_at_once("vattenradet-2023-03-14.txt", by=alva)
+    desk = Desk(sign_in(alva))
+    desk.open(reading)
+    page = desk.page
+    item = page.locator(".item", has=page.get_by_role("heading", name="Siv Östbergh"))
+    item.get_by_role("link", name="Ändra").click()
+    box = item.locator("[name$=-role]")
+    box.fill("utvecklingsledare")
+    page.locator(".item", has=page.get_by_role("heading", name="Torsten Ljunggren")).locator("h4").click()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    desk.decide("g")
+    expect(box).to_have_value("utvecklingsledare")
 
 
 def test_the_passage_lights_up_and_is_in_view(sign_in: SignIn, alva: User) -> None:

@@ -9,6 +9,7 @@ from kraftsamla.core.text import Text
 from kraftsamla.editions import content as c
 from kraftsamla.editions.comparison import compare
 from kraftsamla.editions.rendering import ASSETS, Site
+from kraftsamla.editions.selection.agreements import select_role
 
 AS_OF = "2024-11-15"
 SITE = Site(address="https://exempel.se/luft", static={name: f"assets/{name}" for name in ASSETS})
@@ -97,7 +98,7 @@ DOCUMENTS = _documents()
 def _action(number: int, objectives: tuple[c.Ref, ...], areas: tuple[c.Ref, ...] = ()) -> c.Action:
     progress = STATES[(number - 1) % len(STATES)]
     responsible = c.Part(org(number), "responsible", *(("accepted", True) if number % 5 == 0 else ("named", False)),
-                         (source("regeringen-om-omradena"),))  # fmt: skip
+                         (source("regeringen-om-omradena"),), _agreement(number) if number % 5 == 0 else None)
     on = "2024-10-22" if number % 3 else "2023-02"
     said = Text("Arbetet går enligt planen", "Work goes according to plan" if number % 2 else "")
     update = c.Status(on, progress or "decided", "high" if number % 4 == 0 else "", said, org(number), False, "",
@@ -113,14 +114,55 @@ def _action(number: int, objectives: tuple[c.Ref, ...], areas: tuple[c.Ref, ...]
                c.DatedFact("decided", "2021-11", Text("enligt rapporten"), (source("air-review"),)),
                c.DatedFact("due", "2025", Text(), (quoted(0),))) if number % 2 else (),
         money=(c.Money(21_000_000, "SEK", "2021–2023", org(1), Text(), (quoted(0),)),) if number % 3 == 0 else (),
-        parts=(responsible, c.Part(org(number + 3), "partner", "named", False, ())) if number % 7 else (),
+        parts=(responsible, _partner(number)) if number % 7 else (),
         updates=(update, replace(update, on="2022-01-05", corrected=True)) if progress else (),
         progress=progress, updated_on=on if progress else "", days_since_update=days,
         follows=c.Ref("action", "insats-1", Text("Insats 1")) if number == 2 else None,
         continued_by=(c.Ref("action", "insats-2", Text("Insats 2")),) if number == 1 else (),
         sources=(source("regeringen-om-omradena"), source("air-review", "Stations are being built.", "c1")),
         weakest=_weakness(number, progress, days),
+        milestones=MILESTONES if number % 4 == 0 else (),
+        results=_results(number) if number % 5 == 0 else (),
     )  # fmt: skip
+
+
+TERMS = c.Terms(
+    Text("Sätta upp femtio stationer och lägga ut värdena öppet.", "Set up fifty stations and publish the readings."),
+    "2026-03", "government_assignment", "L2024/00123", "2024-02-01", "2026-06", 5_000_000, "SEK", "2024–2026",
+)  # fmt: skip
+
+MILESTONES = (
+    c.Milestone(Text("Upphandlingen är klar", "Procurement done"), "2025-06", "2024-10", ()),
+    c.Milestone(Text("Alla stationer är i drift"), "2026", "", (quoted(0),)),
+)
+
+
+def _agreement(number: int) -> c.Agreement:
+    theirs = replace(TERMS, due="2026-12") if number % 2 else None
+    words = "Upphandlingen tar tid." if theirs else ""
+    return c.Agreement(TERMS, theirs, "2024-02-10", "2024-03-01", words, None, None)
+
+
+def _partner(number: int) -> c.Part:
+    """A part in each of the states there are, in turn."""
+    states = ["named", "offered", "changes_proposed", "declined", "handed_over", "ended"]
+    state = states[number % len(states)]
+    deal = c.Agreement(TERMS, None, "2024-02-10", "2024-03-01", "Ligger på regionen.",
+                       org(number + 5) if state == "handed_over" else None, org(number + 6))  # fmt: skip
+    return c.Part(org(number + 3), "partner", state, False, (), None if state == "named" else deal)
+
+
+def _results(number: int) -> tuple[c.Result, ...]:
+    """Results as well and as badly proven as they can be, in turn."""
+    verification = ("claimed", "verified", "no_evidence", "disputed")[number // 5 % 4]
+    visit = "https://exempel.se/besok"
+    found = c.Verdict(verification, "2024-11-01", org(number + 2), "Besök på plats.", visit, False, "")
+    verdicts = () if verification == "claimed" else (found,)
+    claimed = c.Result(
+        Text("Femtio stationer är i drift", "Fifty stations are running"), "2024-10", org(number), "Driftprotokoll 4",
+        "https://exempel.se/protokoll", verification, verdicts, False, "Felräknat", (quoted(0),),
+    )  # fmt: skip
+    return (claimed, replace(claimed, corrected=True, verification="claimed", verdicts=(), reason=""))
 
 
 def _weakness(number: int, progress: str, days: int | None) -> c.WeakLink:
@@ -214,7 +256,7 @@ def picture() -> c.Picture:
     people = _people()
     body = c.Ref("body", "samverkansgruppen", Text("Samverkansgruppen", "Collaboration group"))
     meeting = c.Ref("meeting", "mote-2024-11-10", Text("Samverkansgruppens möte"))
-    roles = {slug: [c.ActionRole(c.Ref("action", action.slug, action.title), part.role, part.accepted, action.progress)
+    roles = {slug: [select_role(part, action, c.Ref("action", action.slug, action.title))
                     for action in actions for part in action.parts if part.organisation.slug == slug]
              for slug, *_ in ORGANISATIONS}  # fmt: skip
     return c.Picture(
@@ -240,7 +282,8 @@ def picture() -> c.Picture:
                               (c.Ref("objective", "2.1", Text("Ett gemensamt nät av mätstationer")),), (meeting,),
                               (quoted(0),)),),
         followups=(c.FollowUp("tre-exempel", Text("Lämna tre exempel"), "ordföranden", "alla ledamöter", None,
-                              "2024-11-10", "2025-02-03", "", Text(), (meeting,), (quoted(2),)),
+                              "2024-11-10", "2025-02-03", "", Text(), (meeting,), (quoted(2),), "U-2024-1", org(1),
+                              "2024-11-12"),
                    c.FollowUp("rapport", Text("Skicka rapporten"), "", "", org(0), "2024-01-10", "", "2024-05-01",
                               Text("Rapporten skickades."), (), ())),
     )  # fmt: skip

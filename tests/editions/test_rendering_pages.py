@@ -160,7 +160,7 @@ def test_an_organisation_says_whether_it_has_accepted_anything_itself() -> None:
     tree = page("aktor/luftmyndigheten/index.html")
     assert "Organisationen har själv bekräftat 0 åtaganden." in words(tree, ".answers p")
     assert words(tree, ".weak") == [
-        "Svagaste länken: Källor pekar ut organisationen, men den har inte själv bekräftat något åtagande här."
+        "Svagaste länken: Organisationen är tillfrågad, och inget besked är klart ännu."
     ]
 
 

@@ -86,6 +86,7 @@ CHOICES: list[tuple[str, type[TextChoices]]] = [
     ("action_kind", strategy.ActionKind), ("steering_basis", strategy.SteeringBasis),
     ("date_kind", strategy.DateKind), ("confidence", strategy.Confidence), ("goal_kind", strategy.GoalKind),
     ("assignment_role", strategy.AssignmentRole), ("assignment_state", strategy.AssignmentState),
+    ("verification", strategy.Verification), ("finding", strategy.Finding),
     ("handling", strategy.Handling), ("sector", actors.Sector), ("organisation_kind", actors.OrganisationKind),
     ("name_kind", actors.NameKind), ("ending", actors.Ending), ("body_kind", bodies.BodyKind),
     ("seat_role", bodies.AppointmentRole), ("meeting_kind", meetings.MeetingKind),

@@ -47,7 +47,7 @@ def test_the_first_objection_that_holds_is_the_weakest_link(alva: User) -> None:
     status(accepted[2], alva, "2026-11", "done")
     status(accepted[3], alva, "2026-11", "under_way")
     found = {action.slug: action.weakest for action in picture(strategy).actions}
-    expected = ["no_source", "no_responsible", "not_accepted", "no_status", "stale", "not_verified", ""]
+    expected = ["no_source", "no_responsible", "not_accepted", "no_status", "stale", "no_result", ""]
     assert [found[a.slug] for a in (bare, sourced, named, *accepted)] == expected
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kraftsamla.followup.urls import by_link
+from kraftsamla.strategy.urls import answering
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("kraftsamla.accounts.urls")),
     path("", include("kraftsamla.letters.urls")),
@@ -17,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbetsyta/", include("kraftsamla.reading.urls")),
     path("arbetsyta/", include("kraftsamla.editions.urls")),
     path("arbetsyta/", include("kraftsamla.audit.urls")),
+    path("svar/", include((answering, "answering"))),
+    path("", include((by_link, "asked"))),
     path("", include("kraftsamla.editions.public_urls")),
 ]
 handler404 = "kraftsamla.portal.views.not_found"

@@ -19,12 +19,14 @@ from kraftsamla.editions.content import (
     DatedFact,
     Engagement,
     FieldChange,
+    Milestone,
     Money,
     OtherName,
     Part,
     Picture,
     RecordKind,
     Ref,
+    Result,
     Seat,
     Source,
     Status,
@@ -38,16 +40,17 @@ AT_MOST = 8
 #: The kinds in the order they are told, where the picture keeps them, and the fields whose change is news.
 KINDS: Mapping[RecordKind, tuple[str, tuple[str, ...]]] = {
     "action": ("actions", ("title", "kind", "progress", "description", "objectives", "areas", "parts", "dates", "money",
-                           "updates", "steering_basis", "registry_number", "follows", "sources")),
+                           "updates", "milestones", "results", "steering_basis", "registry_number", "follows",
+                           "sources")),
     "objective": ("objectives", ("title", "plain", "goal_kind", "sources")),
     "area": ("areas", ("title", "summary", "more_objectives", "sources")),
     "meeting": ("meetings", ("title", "kind", "starts_on", "ends_on", "starts_at", "ends_at", "form", "place",
-                             "summary", "body", "organisers", "chair", "follows", "minutes", "agenda", "attendance",
-                             "followups", "sources")),
+                             "summary", "body", "organisers", "chair", "follows", "minutes", "agenda", "decisions",
+                             "attendance", "followups", "sources")),
     "question": ("questions", ("number", "wording", "asked_on", "asked_by", "handling", "note", "objectives",
                                "meetings", "sources")),
-    "followup": ("followups", ("what", "asked_by", "asked_of", "owner", "asked_on", "due", "closed_on", "outcome",
-                               "sources")),
+    "followup": ("followups", ("what", "asked_by", "asked_of", "owner", "verifier", "asked_on", "due", "done_on",
+                               "closed_on", "outcome", "sources")),
     "body": ("bodies", ("name", "kind", "mandate", "host", "parent", "objectives", "valid_from", "valid_to", "seats",
                         "sources")),
     "organisation": ("organisations", ("name", "sector", "kind", "country", "region", "website", "other_names",
@@ -55,7 +58,9 @@ KINDS: Mapping[RecordKind, tuple[str, tuple[str, ...]]] = {
     "person": ("people", ("name", "spellings", "engagements", "sources")),
     "document": ("documents", ("title", "kind", "language", "publisher", "published", "url", "text")),
 }  # fmt: skip
-DATES = frozenset({"starts_on", "ends_on", "asked_on", "due", "closed_on", "valid_from", "valid_to", "published"})
+DATES = frozenset({
+    "starts_on", "ends_on", "asked_on", "due", "done_on", "closed_on", "valid_from", "valid_to", "published",
+})  # fmt: skip
 #: Fields that hold a code, and the table that words it; ``kind`` is worded by the kind of the record.
 CODES = {
     "progress": "progress", "goal_kind": "goal_kind", "steering_basis": "steering_basis", "form": "meeting_form",
@@ -179,7 +184,19 @@ def _money(sum_: Money, language: Language) -> str:
 def _part(part: Part, language: Language) -> str:
     role, state = (words.word("assignment_role", part.role, language),
                    words.word("assignment_state", part.state, language))  # fmt: skip
-    return f"{_thing(part.organisation.title, language)} ({role}, {state})"
+    terms = (part.agreement.theirs or part.agreement.ours) if part.agreement else None
+    due = f", {words.word('field', 'due', language)} {figures.day(terms.due, language)}" if terms and terms.due else ""
+    return f"{_thing(part.organisation.title, language)} ({role}, {state}{due})"
+
+
+def _milestone(milestone: Milestone, language: Language) -> str:
+    said = _thing(milestone.title, language)
+    return f"{figures.day(milestone.reached_on, language)}: {said}" if milestone.reached_on else said
+
+
+def _result(result: Result, language: Language) -> str:
+    proof = words.word("verification", result.verification, language)
+    return f"{_thing(result.what, language)} ({_thing(result.claimed_by.title, language)}, {proof})"
 
 
 def _status(status: Status, language: Language) -> str:
@@ -216,6 +233,8 @@ THINGS: Mapping[type, Callable[[Any, Language], str]] = {
     Money: _money,
     Part: _part,
     Status: _status,
+    Milestone: _milestone,
+    Result: _result,
     Engagement: _engagement,
     Seat: _seat,
     AgendaItem: _item,

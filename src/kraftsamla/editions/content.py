@@ -22,14 +22,19 @@ RecordKind = Literal[
 ]
 #: Why a record's proof is weak, strongest objection first. Every page shows the first that holds.
 WeakLink = Literal[
-    "not_read", "no_action", "no_source", "no_responsible", "not_accepted", "no_status", "stale", "not_verified", ""
-]
+    "not_read", "no_action", "no_source", "no_responsible", "declined", "not_accepted", "changes_proposed",
+    "no_status", "stale", "disputed", "no_evidence", "no_result", "not_verified", "",
+]  # fmt: skip
 #: How an objective stands, for its cell in the weave.
 ObjectiveState = Literal["no_action", "not_read", "proposed", "decided", "under_way", "done", "stopped"]
 
 STALE_AFTER_DAYS = 180
 #: Progress that a later day may have changed; what is done or stopped does not grow old.
 LIVING = frozenset({"proposed", "decided", "under_way"})
+
+NOTHING = Text()
+#: A part that the organisation no longer has.
+PAST_PARTS = frozenset({"handed_over", "ended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,48 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What an organisation is asked to do, or offers to do; ``amount`` is None when no money is named."""
+
+    what: Text
+    due: str
+    steering_basis: str
+    registry_number: str
+    decided_on: str
+    reporting_on: str
+    amount: int | None
+    currency: str
+    money_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What was asked and what was answered. ``theirs``: the organisation's own terms, beside ours; ``words``: what it
+    answered, or why it declined, handed over or ended. Who signed is not published: the organisation answers."""
+
+    ours: Terms | None
+    theirs: Terms | None
+    asked_on: str
+    on: str
+    words: str
+    handed_to: Ref | None
+    handed_from: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """An organisation's part in an action: role, and whether it has accepted it."""
+    """An organisation's part in an action: role, whether it has accepted it, and the agreement once it was asked."""
 
     organisation: Ref
     role: str
     state: str
     accepted: bool
     sources: tuple[Source, ...]
+    agreement: Agreement | None = None
+
+    @property
+    def is_past(self) -> bool:
+        return self.state in PAST_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +132,47 @@ class Status:
     confidence: str
     words: Text
     on_behalf_of: Ref | None
+    corrected: bool
+    reason: str
+    sources: tuple[Source, ...]
+    no_change_since: str = ""
+    reached: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """``reached_on``: when a standing update says that it was reached, "" while none does."""
+
+    title: Text
+    due: str
+    reached_on: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What somebody else found about a result, and in the name of which organisation."""
+
+    finding: str
+    on: str
+    found_by: Ref
+    words: str
+    url: str
+    corrected: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of an action: claimed by one organisation, looked into by another. ``verification`` is a code."""
+
+    what: Text
+    on: str
+    claimed_by: Ref
+    evidence: str
+    url: str
+    verification: str
+    verdicts: tuple[Verdict, ...]
     corrected: bool
     reason: str
     sources: tuple[Source, ...]
@@ -119,6 +199,8 @@ class Action:
     continued_by: tuple[Ref, ...]
     sources: tuple[Source, ...]
     weakest: WeakLink
+    milestones: tuple[Milestone, ...] = ()
+    results: tuple[Result, ...] = ()
 
     @property
     def is_stale(self) -> bool:
@@ -190,10 +272,21 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True)
 class ActionRole:
+    """What an organisation has to do with an action, what it has promised, and how the action stands.
+
+    ``verification`` is that of the organisation's own results there, the weakest first; "" when it has claimed none.
+    """
+
     action: Ref
     role: str
     accepted: bool
     progress: str
+    state: str = "named"
+    due: str = ""
+    what: Text = NOTHING
+    updated_on: str = ""
+    days_since_update: int | None = None
+    verification: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +383,15 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """``item`` is the title of the point it was decided at, where that is known."""
+
+    text: Text
+    item: Text | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
     """``name`` and ``organisation_name`` as they were that day; the refs lead to today's pages."""
 
@@ -325,6 +427,8 @@ class Meeting:
     attendance: tuple[Attendance, ...]
     followups: tuple[Ref, ...]
     sources: tuple[Source, ...]
+    #: Editions made before decisions were kept have none.
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +458,10 @@ class FollowUp:
     outcome: Text
     meetings: tuple[Ref, ...]
     sources: tuple[Source, ...]
+    reference: str = ""
+    verifier: Ref | None = None
+    done_on: str = ""
+    action: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +525,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """How well the picture is kept. ``round`` is the newest, None when none has been held; ages are in days."""
+
+    parts: int = 0
+    accepted: int = 0
+    round: Text | None = None
+    round_opened: str = ""
+    asked: int = 0
+    answered: int = 0
+    minutes: int | None = None
+    living: int = 0
+    age_median: int | None = None
+    age_worst: int | None = None
+    results: int = 0
+    verified: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """Everything the public may read about one strategy on one day."""
 
@@ -432,6 +558,8 @@ class Picture:
     documents: tuple[Document, ...]
     questions: tuple[Question, ...]
     followups: tuple[FollowUp, ...]
+    #: Editions made before the figures were kept have none.
+    figures: Figures | None = None
 
     @property
     def objectives_not_read(self) -> int:

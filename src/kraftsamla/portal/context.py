@@ -35,35 +35,47 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """Parts that belong together, under one word in the menu."""
+
+    label: str | Promise
     items: list[Item]
 
+    @property
+    def is_current(self) -> bool:
+        return any(item.current for item in self.items)
 
-DOORS: tuple[tuple[Door, ...], ...] = (
-    (
-        Door(_("Min dag"), "portal:my-day", ("portal:my-day",)),
-        Door(_("Läsbord"), "reading:desk-list", ("reading:",)),
-    ),
-    (
+
+DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
+    (_("Min dag"), (Door(_("Min dag"), "portal:my-day", ("portal:my-day",)),)),
+    (_("Läsbord"), (Door(_("Läsbord"), "reading:desk-list", ("reading:",)),)),
+    (_("Strategi"), (
         Door(_("Strategi"), "strategy:strategy-list",
              ("strategy:strategy", "strategy:area", "strategy:objective", "strategy:wording")),
         Door(_("Insatser"), "strategy:action-list",
-             ("strategy:action", "strategy:assignment", "strategy:status", "strategy:date", "strategy:money")),
+             ("strategy:action", "strategy:assignment", "strategy:status",
+              "strategy:date", "strategy:money", "strategy:milestone", "strategy:result", "strategy:verdict")),
         Door(_("Frågor"), "strategy:question-list", ("strategy:question",)),
-    ),
-    (
-        Door(_("Möten"), "meetings:meeting-list", ("meetings:",)),
-        Door(_("Att följa upp"), "followup:followup-list", ("followup:",)),
-        Door(pgettext_lazy("arbetsytans del", "Organ"), "bodies:body-list", ("bodies:",)),
-    ),
-    (
-        Door(pgettext_lazy("arbetsytans del", "Aktörer"), "actors:organisation-list", ("actors:",)),
-        Door(pgettext_lazy("arbetsytans del", "Dokument"), "library:document-list", ("library:",)),
-    ),
-    (
-        Door(_("Utgåvor"), "editions:edition-list", ("editions:",)),
+        Door(_("Överblick"), "portal:coverage", ("portal:coverage", "portal:weak", "portal:brief")),
+    )),
+    (_("Uppföljning"), (
+        Door(_("Att följa upp"), "followup:followup-list", ("followup:followup",)),
+        Door(_("Rundor"), "followup:round-list",
+             ("followup:round", "followup:updateround", "followup:answer", "followup:handover")),
         Door(_("Brev"), "letters:letter-list", ("letters:",), for_log_readers=True),
+    )),
+    (_("Möten"), (
+        Door(_("Möten"), "meetings:meeting-list", ("meetings:",)),
+        Door(pgettext_lazy("arbetsytans del", "Organ"), "bodies:body-list", ("bodies:",)),
+    )),
+    (_("Register"), (
+        Door(pgettext_lazy("arbetsytans del", "Aktörer"), "actors:organisation-list", ("actors:", "followup:contact")),
+        Door(pgettext_lazy("arbetsytans del", "Dokument"), "library:document-list", ("library:",)),
+    )),
+    (_("Utgåvor"), (
+        Door(_("Utgåvor"), "editions:edition-list", ("editions:",)),
+        Door(_("Excel"), "portal:sheet-list", ("portal:sheet",)),
         Door(_("Logg"), "audit:log", ("audit:",), for_log_readers=True),
-    ),
+    )),
 )  # fmt: skip
 
 
@@ -88,7 +100,7 @@ def _workspace(request: HttpRequest) -> Workspace:
         return Workspace([], entered=False, may_edit=False, may_publish=False, may_read_log=False)
     reads_log = may_read_log(visitor)
     here = request.resolver_match.view_name if request.resolver_match else ""
-    groups = [Group(list(_items(doors, here=here, reads_log=reads_log))) for doors in DOORS]
+    groups = [Group(label, list(_items(doors, here=here, reads_log=reads_log))) for label, doors in DOORS]
     return Workspace(
         [group for group in groups if group.items],
         entered=True,

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from kraftsamla.config.commands import account, dump, letters, load, manage, prepare, publish, read, run, serve, verify
+from kraftsamla.config.commands import (
+    account,
+    dump,
+    letters,
+    load,
+    manage,
+    prepare,
+    publish,
+    read,
+    run,
+    serve,
+    sheet,
+    verify,
+)
 
-ALL = (run, serve, prepare, load, dump, read, publish, verify, letters, account, manage)
+ALL = (run, serve, prepare, load, dump, sheet, read, publish, verify, letters, account, manage)

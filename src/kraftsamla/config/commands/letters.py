@@ -18,6 +18,7 @@ def perform(given: argparse.Namespace) -> int:
     start()
     from kraftsamla.accounts.operations import system_account
     from kraftsamla.core.clock import now, today
+    from kraftsamla.followup.operations import take_up_silence
     from kraftsamla.letters.operations import send_letters
     from kraftsamla.letters.overviews import what_waits
 
@@ -27,6 +28,9 @@ def perform(given: argparse.Namespace) -> int:
             say(f"{due.email}: " + "; ".join(item.heading.sv or item.heading.en for item in due.news))
         say(f"{len(waits.now)} brev skulle skickas, {len(waits.later)} väntar, {len(waits.never)} har sagt nej.")
         return 0
+    silence = take_up_silence(by=system_account())
+    if silence:
+        say(f"{len(silence)} har inte svarat i en runda och står nu under Att följa upp.")
     outcome = send_letters(by=system_account())
     say(f"{outcome.sent} brev skickade, {outcome.waiting} väntar på sin vecka eller har sagt nej.")
     if outcome.failed:

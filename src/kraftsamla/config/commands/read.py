@@ -37,6 +37,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="lägg in dokumenten i biblioteket och godkänn förslag med minst den säkerheten, till exempel 0.95, om "
         "inget behöver frågas; tar även mappar",
     )  # fmt: skip
+    parser.add_argument(
+        "--address", metavar="ADRESS", default="",
+        help="varifrån den sparade sidan kommer; sparas som dokumentets källa (med --accept och en enda fil)",
+    )  # fmt: skip
     form.add_argument("--undo", metavar="STEG", help="ta tillbaka allt som en körning med --accept lade in")
     parser.set_defaults(misunderstood=parser.error)
 
@@ -48,7 +52,9 @@ def perform(given: argparse.Namespace) -> int:
         return _undo(given.undo)
     if not given.files:
         given.misunderstood("ange minst en fil")
-    return _show_all(given) if given.accept is None else _accept_all(given.files, given.accept)
+    if given.address and (given.accept is None or len(given.files) != 1 or given.files[0].is_dir()):
+        given.misunderstood("--address gäller en enda fil och kräver --accept")
+    return _show_all(given) if given.accept is None else _accept_all(given.files, given.accept, given.address)
 
 
 def _level(written: str) -> float:
@@ -62,7 +68,7 @@ def _level(written: str) -> float:
     return level
 
 
-def _accept_all(paths: list[Path], level: float) -> int:
+def _accept_all(paths: list[Path], level: float, address: str = "") -> int:
     """Every file on its own: one that fails stops none of the others. All of it is one step."""
     start()
     from kraftsamla.reading.operations import new_step
@@ -71,7 +77,7 @@ def _accept_all(paths: list[Path], level: float) -> int:
     try:
         for path in _documents(paths):
             try:
-                found = _take_in(path, level, step)
+                found = _take_in(path, level, step, address)
             except _Failed as error:
                 failed += complain(f"{path}: {error}")
                 continue
@@ -91,7 +97,7 @@ class _Failed(Exception):
     """A file that could not be read in; says why."""
 
 
-def _take_in(path: Path, level: float, step: str) -> Taken | None:
+def _take_in(path: Path, level: float, step: str, address: str = "") -> Taken | None:
     """Read one file in and tell what became of it; None when it was there already."""
     from django.conf import settings
     from django.core.exceptions import ValidationError
@@ -105,7 +111,8 @@ def _take_in(path: Path, level: float, step: str) -> Taken | None:
         with path.open("rb") as file:
             content = file.read(settings.UPLOAD_LIMIT_MB * 2**20 + 1)
         taken = read_and_accept(
-            content=content, file_name=path.name, at_least=level, step=step, by=system_account()
+            content=content, file_name=path.name, at_least=level, step=step, by=system_account(),
+            values={"url": address} if address else None,
         )  # fmt: skip
     except AlreadyStored as known:
         say(f"{path}: hoppas över. {known.message}")
@@ -117,6 +124,8 @@ def _take_in(path: Path, level: float, step: str) -> Taken | None:
     except OSError as error:
         raise _Failed(f"kan inte öppnas: {error.strerror}") from error
     asking = f", varav {taken.asking} behöver svar" if taken.asking else ""
+    if taken.reading.in_question:
+        asking += f". Liknar ”{taken.reading.looks_like}”: svara på läsbordet om det är samma dokument"
     say(f"{path}: {taken.accepted} godkända, {taken.waiting} väntar{asking}")
     return taken
 

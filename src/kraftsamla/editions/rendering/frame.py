@@ -21,7 +21,7 @@ PAGES: Mapping[str, Address] = {
     "actors": addresses.ORGANISATIONS, "people": addresses.PEOPLE, "bodies": addresses.BODIES,
     "meetings": addresses.MEETINGS, "documents": addresses.DOCUMENTS, "questions": addresses.QUESTIONS,
     "followups": addresses.FOLLOWUPS, "changes": addresses.CHANGES, "about": addresses.ABOUT,
-    "glossary": addresses.GLOSSARY, "accessibility": addresses.ACCESSIBILITY, "table": addresses.TABLE,
+    "ourselves": addresses.OURSELVES, "glossary": addresses.GLOSSARY, "accessibility": addresses.ACCESSIBILITY, "table": addresses.TABLE,
     "feed": addresses.FEED,
 }  # fmt: skip
 FOLDERS: Mapping[Language, Mapping[str, str]] = {
@@ -29,8 +29,10 @@ FOLDERS: Mapping[Language, Mapping[str, str]] = {
     "en": {kind: f"en/{folders[1]}/" for kind, folders in addresses.FOLDERS.items()},
 }
 PLACES: Mapping[Language, Mapping[str, str]] = {
-    "sv": {"source": "kalla", "sources": "kallor", "people": "personer", "contribute": "bidra"},
-    "en": {"source": "source", "sources": "sources", "people": "people", "contribute": "contribute"},
+    "sv": {"source": "kalla", "sources": "kallor", "people": "personer",
+           "promises": "ataganden", "contribute": "bidra"},
+    "en": {"source": "source", "sources": "sources", "people": "people",
+           "promises": "promises", "contribute": "contribute"},
 }
 MENU = {
     "front": _("Lägesbild"), "strategy": _("Strategi"), "actions": _("Insatser"), "actors": _("Aktörer"),
@@ -38,7 +40,7 @@ MENU = {
     "about": _("Om"),
 }  # fmt: skip
 FOOT = {
-    "about": _("Om lägesbilden"), "glossary": _("Ordlista"), "accessibility": _("Tillgänglighet"),
+    "about": _("Om lägesbilden"), "ourselves": _("Så arbetar vi"), "glossary": _("Ordlista"), "accessibility": _("Tillgänglighet"),
     "people": _("Personer"), "questions": _("Frågor"), "followups": _("Att följa upp"),
     "table": _("Insatser som tabell (CSV)"), "feed": _("Prenumerera på ändringar (Atom)"),
 }  # fmt: skip

@@ -64,7 +64,8 @@ class Index:
         return [self.actions[ref.slug] for ref in refs if ref.slug in self.actions]
 
     def responsible(self, action: Action) -> list[Part]:
-        return [part for part in action.parts if part.role == "responsible"]
+        """Who is named, asked or has answered for it; not who has handed it on or whose part has ended."""
+        return [part for part in action.parts if part.role == "responsible" and not part.is_past]
 
     def answerable(self, actions: list[Action]) -> list[tuple[Ref, int, int]]:
         """Who is named as responsible for some actions: organisation, for how many, and how many it has accepted."""

@@ -96,7 +96,22 @@ ASSIGNMENT_STATE: Table = {
     "offered": _("tillfrågad, har inte svarat"),
     "accepted": _("har åtagit sig uppgiften"),
     "accepted_with_changes": _("har åtagit sig uppgiften med ändringar"),
+    "changes_proposed": _("vill åta sig uppgiften på ändrade villkor, som inte är bekräftade"),
     "declined": _("har avböjt"),
+    "withdrawn": _("frågan är återkallad"),
+    "handed_over": _("har lämnat över uppgiften"),
+    "ended": _("hade uppgiften tidigare"),
+}
+VERIFICATION: Table = {
+    "claimed": _("uppgivet, inte granskat av någon annan"),
+    "verified": _("bekräftat av någon annan"),
+    "no_evidence": _("granskat, underlag saknas"),
+    "disputed": _("ifrågasatt"),
+}
+FINDING: Table = {
+    "verified": _("bekräftat"),
+    "no_evidence": _("underlag saknas"),
+    "disputed": _("ifrågasatt"),
 }
 GOAL_KIND: Table = {
     "activity": _("aktivitetsmål"),
@@ -249,6 +264,8 @@ FIELD: Table = {
     "money": _("medel"),
     "parts": _("medverkande"),
     "updates": _("lägesuppdateringar"),
+    "milestones": _("delmål"),
+    "results": _("resultat"),
     "progress": _("läge"),
     "follows": _("fortsätter"),
     "sources": _("källor"),
@@ -278,6 +295,7 @@ FIELD: Table = {
     "chair": _("ordförande"),
     "minutes": _("anteckningar"),
     "agenda": _("dagordning"),
+    "decisions": _("beslut"),
     "attendance": _("deltagare"),
     "followups": _("att följa upp"),
     "language": _("språk"),
@@ -296,6 +314,8 @@ FIELD: Table = {
     "what": _("vad"),
     "owner": _("ansvarig organisation"),
     "due": _("klart senast"),
+    "verifier": _("kontrolleras av"),
+    "done_on": _("uppges klart"),
     "closed_on": _("avslutad"),
     "outcome": _("vad det ledde till"),
 }
@@ -310,6 +330,8 @@ TABLES: dict[str, Table] = {
     "date_kind": DATE_KIND,
     "assignment_role": ASSIGNMENT_ROLE,
     "assignment_state": ASSIGNMENT_STATE,
+    "verification": VERIFICATION,
+    "finding": FINDING,
     "goal_kind": GOAL_KIND,
     "sector": SECTOR,
     "organisation_kind": ORGANISATION_KIND,

@@ -7,6 +7,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _t
 
 from kraftsamla.editions.content import (
+    LIVING,
+    PAST_PARTS,
+    STALE_AFTER_DAYS,
     Action,
     Area,
     Body,
@@ -55,8 +58,17 @@ def of_area(area: Area, index: Index) -> str:
 
 
 def of_organisation(organisation: Organisation, _index: Index) -> str:
-    if organisation.roles and not any(role.accepted for role in organisation.roles):
+    roles = [role for role in organisation.roles if role.state not in PAST_PARTS]
+    if any(role.state in {"offered", "changes_proposed"} for role in roles):
+        return _t("Organisationen är tillfrågad, och inget besked är klart ännu.")
+    if roles and all(role.state == "named" for role in roles):
         return _t("Källor pekar ut organisationen, men den har inte själv bekräftat något åtagande här.")
+    promised = [role for role in roles if role.accepted]
+    late = [role.days_since_update for role in promised if role.progress in LIVING]
+    if any(role.progress == "" for role in promised):
+        return _t("Läget är inte redovisat för allt som organisationen har åtagit sig.")
+    if any((days or 0) > STALE_AFTER_DAYS for days in late):
+        return weakness("stale", days=max(days or 0 for days in late))
     return _without_source(organisation)
 
 

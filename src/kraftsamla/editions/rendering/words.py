@@ -19,8 +19,15 @@ WEAKNESSES = {
     "no_source": _("Ingen källa är angiven."),
     "no_responsible": _("Ingen organisation är angiven som ansvarig."),
     "not_accepted": _("Ingen organisation har åtagit sig ansvaret."),
+    "declined": _("Den som har tillfrågats om ansvaret har avböjt. Ingen har åtagit sig det."),
+    "changes_proposed": _("Ingen har åtagit sig ansvaret ännu: de ändrade villkoren är inte bekräftade."),
     "no_status": _("Ingen har lämnat någon lägesuppdatering."),
     "stale": _("Den senaste uppgiften om läget är äldre än sex månader."),
+    "disputed": _("Ett uppgivet resultat är ifrågasatt av den som har granskat det."),
+    "no_evidence": _("Ett uppgivet resultat är granskat, men underlag som visar det saknas."),
+    "no_result": _(
+        "Insatsen uppges vara genomförd, men inget resultat är redovisat och ingen annan har bekräftat det."
+    ),
     "not_verified": _("Resultatet är inte bekräftat av någon annan än den som lämnat uppgiften."),
 }
 

@@ -11,7 +11,7 @@ from kraftsamla.editions.selection import sources as name
 from kraftsamla.editions.selection.sources import Names, anchor, public_passages
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document, Passage
-from kraftsamla.meetings.models import AgendaItem, Attendance, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
 
 
 def select_meetings(names: Names, *, people: set[str]) -> tuple[content.Meeting, ...]:
@@ -20,13 +20,14 @@ def select_meetings(names: Names, *, people: set[str]) -> tuple[content.Meeting,
     items = AgendaItem.objects.prefetch_related(
         "questions", with_sources, Prefetch("presentations", queryset=presentations)
     )
+    decisions = Decision.objects.select_related("item").prefetch_related(with_sources)
     attendance = Attendance.objects.select_related("person", "organisation").prefetch_related(with_sources)
     records = (
         Meeting.objects.filter(Q(body=None) | Q(body__is_public=True)).newest_first()
         .select_related("body", "chair", "minutes", "follows__body")
         .prefetch_related(
             "organisers", "followups", "followed_by__body", with_sources, Prefetch("agenda", queryset=items),
-            Prefetch("attendance", queryset=attendance),
+            Prefetch("attendance", queryset=attendance), Prefetch("decisions", queryset=decisions),
         )
     )  # fmt: skip
     return tuple(_meeting(record, names, people=people) for record in records)
@@ -52,6 +53,9 @@ def _meeting(m: Meeting, names: Names, *, people: set[str]) -> content.Meeting:
         agenda=tuple(_item(item, names, ref) for item in m.agenda.all()),
         attendance=tuple(_attendance(row, names, ref, people) for row in m.attendance.all()),
         followups=name.refs(name.followup, m.followups.all()), sources=names.sources(m, ref),
+        decisions=tuple(
+            content.Decision(d.text, d.item.title if d.item else None, names.sources(d, ref)) for d in m.decisions.all()
+        ),
     )  # fmt: skip
 
 
@@ -84,7 +88,7 @@ def _clock(value: dt.time | None) -> str:
 def select_followups(names: Names) -> tuple[content.FollowUp, ...]:
     public = Meeting.objects.filter(Q(body=None) | Q(body__is_public=True))
     records = (
-        FollowUp.objects.oldest_promise_first().select_related("owner")
+        FollowUp.objects.oldest_promise_first().select_related("owner", "verifier", "action")
         .prefetch_related(public_passages(), Prefetch("meetings", queryset=public))
     )  # fmt: skip
     return tuple(
@@ -92,7 +96,9 @@ def select_followups(names: Names) -> tuple[content.FollowUp, ...]:
             slug=f.slug, what=f.what, asked_by=f.asked_by, asked_of=f.asked_of,
             owner=name.maybe(name.organisation, f.owner), asked_on=f.asked_on, due=f.due, closed_on=f.closed_on,
             outcome=f.outcome, meetings=name.refs(name.meeting, f.meetings.all()),
-            sources=names.sources(f, name.followup(f)),
+            sources=names.sources(f, name.followup(f)), reference=f.reference or "",
+            verifier=name.maybe(name.organisation, f.verifier), done_on=f.done_on,
+            action=name.maybe(name.action, f.action) if f.action and not f.action.ending else None,
         )
         for f in records
     )  # fmt: skip

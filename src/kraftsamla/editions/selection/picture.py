@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kraftsamla.editions import content
-from kraftsamla.editions.selection import meetings, register, strategy
+from kraftsamla.editions.selection import meetings, ourselves, register, strategy
 from kraftsamla.editions.selection.sources import Names
 from kraftsamla.strategy.models import Strategy
 
@@ -35,4 +35,5 @@ def select_picture(record: Strategy, *, at: dt.date) -> content.Picture:
         questions=strategy.select_questions(names, objectives),
         followups=meetings.select_followups(names),
         documents=meetings.select_documents(names),
+        figures=ourselves.select_figures(record, actions, at=at),
     )

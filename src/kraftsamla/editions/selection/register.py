@@ -13,6 +13,7 @@ from kraftsamla.bodies.models import Appointment, Body
 from kraftsamla.core.text import Text
 from kraftsamla.editions import content
 from kraftsamla.editions.selection import sources as name
+from kraftsamla.editions.selection.agreements import select_role
 from kraftsamla.editions.selection.sources import Names, public_passages
 from kraftsamla.meetings.models import Attendance, Meeting, Presentation
 
@@ -75,7 +76,7 @@ def select_organisations(
     for action in actions:
         for part in action.parts:
             ref = content.Ref("action", action.slug, action.title)
-            roles[part.organisation.slug].append(content.ActionRole(ref, part.role, part.accepted, action.progress))
+            roles[part.organisation.slug].append(select_role(part, action, ref))
     hosted = defaultdict(list)
     for body in bodies:
         speakers = (body.host, *(s.on_behalf_of for s in body.seats))

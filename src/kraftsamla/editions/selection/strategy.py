@@ -11,14 +11,15 @@ from django.db.models import Prefetch
 from kraftsamla.core.partial_dates import latest
 from kraftsamla.core.text import Text
 from kraftsamla.editions import content
+from kraftsamla.editions.selection import agreements, results
 from kraftsamla.editions.selection import sources as name
 from kraftsamla.editions.selection.sources import Names, public_passages
 from kraftsamla.strategy.choices import AssignmentRole, Progress
 from kraftsamla.strategy.models import (
     Action,
     Area,
-    Assignment,
     DatedFact,
+    Milestone,
     Money,
     Objective,
     Question,
@@ -48,8 +49,7 @@ def select_strategy(record: Strategy, names: Names) -> content.Strategy:
 def actions_of(strategy: Strategy) -> list[Action]:
     """The strategy's actions with all their parts, in a fixed number of queries."""
     with_sources = public_passages()
-    organisations = Assignment.objects.select_related("organisation").prefetch_related(with_sources)
-    updates = StatusUpdate.objects.newest_first().select_related("on_behalf_of", "corrected_by")
+    updates = StatusUpdate.objects.newest_first().select_related("on_behalf_of", "corrected_by", "confirms")
     return list(
         Action.objects.in_picture().filter(strategy=strategy).order_by("position", "pk").select_related("follows")
         .prefetch_related(
@@ -57,8 +57,10 @@ def actions_of(strategy: Strategy) -> list[Action]:
             Prefetch("objectives", queryset=Objective.objects.prefetch_related("wordings")),
             Prefetch("dates", queryset=DatedFact.objects.prefetch_related(with_sources)),
             Prefetch("money", queryset=Money.objects.select_related("funder").prefetch_related(with_sources)),
-            Prefetch("assignments", queryset=organisations),
-            Prefetch("updates", queryset=updates.prefetch_related(with_sources)),
+            Prefetch("assignments", queryset=agreements.with_trail(with_sources)),
+            Prefetch("updates", queryset=updates.prefetch_related(with_sources, "milestones")),
+            Prefetch("milestones", queryset=Milestone.objects.prefetch_related(with_sources)),
+            Prefetch("results", queryset=results.with_verdicts(with_sources)),
         )
     )  # fmt: skip
 
@@ -67,7 +69,8 @@ def select_action(record: Action, names: Names, *, at: dt.date) -> content.Actio
     ref = name.action(record)
     updates = [update for update in record.updates.all() if update.on <= at.isoformat()]
     standing = next((update for update in updates if not hasattr(update, "corrected_by")), None)
-    parts = tuple(_part(part, names, ref) for part in record.assignments.all())
+    parts = tuple(agreements.select_part(part, names, ref, at=at) for part in record.assignments.all())
+    found = results.select_results(record, names, ref, at=at)
     sources = names.sources(record, ref)
     days = (at - latest(standing.on)).days if standing else None
     days = max(0, days) if days is not None else None
@@ -90,13 +93,9 @@ def select_action(record: Action, names: Names, *, at: dt.date) -> content.Actio
         parts=parts, updates=tuple(_status(update, names, ref) for update in updates), progress=progress,
         updated_on=standing.on if standing else "", days_since_update=days,
         follows=name.maybe(name.action, record.follows), continued_by=name.refs(name.action, record.continued_by.all()),
-        sources=sources, weakest=_weakest(parts, sources, progress, days),
+        sources=sources, weakest=_weakest(parts, sources, progress, days, found),
+        milestones=results.select_milestones(record, updates, names, ref), results=found,
     )  # fmt: skip
-
-
-def _part(record: Assignment, names: Names, ref: content.Ref) -> content.Part:
-    organisation = name.organisation(record.organisation)
-    return content.Part(organisation, record.role, record.state, record.is_accepted, names.sources(record, ref))
 
 
 def _status(record: StatusUpdate, names: Names, ref: content.Ref) -> content.Status:
@@ -109,25 +108,28 @@ def _status(record: StatusUpdate, names: Names, ref: content.Ref) -> content.Sta
         corrected=hasattr(record, "corrected_by"),
         reason=record.reason,
         sources=names.sources(record, ref),
+        no_change_since=record.confirms.on if record.confirms else "",
+        reached=tuple(milestone.title for milestone in record.milestones.all()),
     )
 
 
 def _weakest(
-    parts: tuple[content.Part, ...], sources: tuple[content.Source, ...], progress: str, days: int | None
-) -> content.WeakLink:
+    parts: tuple[content.Part, ...], sources: tuple[content.Source, ...], progress: str, days: int | None,
+    found: tuple[content.Result, ...],
+) -> content.WeakLink:  # fmt: skip
     """The first objection that holds against an action."""
-    responsible = [part for part in parts if part.role == AssignmentRole.RESPONSIBLE]
+    responsible = [part for part in parts if part.role == AssignmentRole.RESPONSIBLE and not part.is_past]
     if not sources:
         return "no_source"
     if not responsible:
         return "no_responsible"
     if not any(part.accepted for part in responsible):
-        return "not_accepted"
+        return agreements.why_not_accepted(responsible)
     if not progress:
         return "no_status"
     if progress in content.LIVING and (days or 0) > content.STALE_AFTER_DAYS:
         return "stale"
-    return "not_verified" if progress == Progress.DONE else ""
+    return results.weakest_of(found, done=progress == Progress.DONE)
 
 
 def title_of(record: Objective, *, at: dt.date) -> Text:

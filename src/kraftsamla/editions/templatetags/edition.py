@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kraftsamla.core.text import Language, Text
+from kraftsamla.core.text import readable as as_read
 from kraftsamla.editions.content import Money, Ref, Source
 from kraftsamla.editions.rendering import figures, words
 from kraftsamla.editions.rendering.addresses import Address
@@ -56,6 +57,12 @@ def text(value: Text) -> SafeString:
 def breakable(words_: SafeString) -> SafeString:
     """Long compounds with hyphens that only show at the end of a line, for browsers that know no Swedish."""
     return mark_safe(LONG.sub(lambda word: JOINT.sub("\\1\N{SOFT HYPHEN}", word[0]), words_))  # noqa: S308  was safe
+
+
+@register.filter
+def readable(quote: str) -> str:
+    """A quotation without the signs its file had for lists, headings and bold."""
+    return as_read(quote)
 
 
 @register.filter

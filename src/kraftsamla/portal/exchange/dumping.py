@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 from django.db import transaction
@@ -13,15 +13,13 @@ from pydantic import BaseModel
 
 from kraftsamla.actors.models import Organisation, Person
 from kraftsamla.bodies.models import Body
-from kraftsamla.core.text import Text
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.models import Meeting
-from kraftsamla.portal.exchange import schema
+from kraftsamla.portal.exchange import points, promises, schema
 from kraftsamla.portal.exchange.files import FILES
+from kraftsamla.portal.exchange.pieces import known, ordered, row_of, slug_of, sources_of, text_of
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
-
-R = TypeVar("R", bound=BaseModel)
 
 
 class Writer(yaml.SafeDumper):
@@ -57,71 +55,39 @@ def _plain(row: BaseModel) -> dict[str, Any]:
     return data
 
 
-def _row(model: type[R], **values: Any) -> R:
-    """A row checked as one that is read: a choice or a date that could not be loaded again is not written."""
-    return model.model_validate(values)
-
-
-def _text(text: Text) -> schema.Text | None:
-    return schema.Text(sv=text.sv or text.en, en=text.en or None) if text else None
-
-
-def _known(**values: Any) -> dict[str, Any]:
-    """Without what is not known, so that it is left out of the file."""
-    return {name: value for name, value in values.items() if value not in ("", None, ())}
-
-
-def _ordered(relation: Any) -> Iterable[Any]:
-    """Related records in the order they were tied, which is the order of the file."""
-    field, through = relation.target_field_name, relation.through
-    links = through._base_manager.filter(**{relation.source_field_name: relation.instance}).order_by("pk")
-    return [getattr(link, field) for link in links.select_related(field)]
-
-
-def _sources(record: Any) -> tuple[schema.Source, ...]:
-    return tuple(
-        _row(schema.Source, document=p.document.slug, quote=p.quote or None, note=p.note_sv or None)
-        for p in _ordered(record.passages)
-    )
-
-
-def _slug(record: Any) -> str | None:
-    return record.slug if record is not None else None
-
-
 def organisations() -> Iterable[BaseModel]:
     for o in Organisation.objects.current().order_by("slug").select_related("parent", "successor"):
-        names = tuple(_row(schema.OtherNameRow, name=n.name, kind=n.kind) for n in o.other_names.order_by("pk"))
-        yield _row(
-            schema.OrganisationRow, slug=o.slug, sources=_sources(o), name=o.name, sector=o.sector, kind=o.kind,
+        names = tuple(row_of(schema.OtherNameRow, name=n.name, kind=n.kind) for n in o.other_names.order_by("pk"))
+        yield row_of(
+            schema.OrganisationRow, slug=o.slug, sources=sources_of(o), name=o.name, sector=o.sector, kind=o.kind,
             country=o.country, other_names=names,
-            **_known(
-                name_en=o.name_en, region=o.region, parent=_slug(o.parent), website=o.website, valid_from=o.valid_from,
-                valid_to=o.valid_to, successor=_slug(o.successor),
+            **known(
+                name_en=o.name_en, region=o.region, parent=slug_of(o.parent), website=o.website,
+                valid_from=o.valid_from, valid_to=o.valid_to, successor=slug_of(o.successor),
             ),
         )  # fmt: skip
 
 
 def documents() -> Iterable[BaseModel]:
     for d in Document.objects.order_by("slug").select_related("publisher").without_text_column():
-        known = _known(publisher=_slug(d.publisher), published=d.published, url=d.url)
-        yield _row(schema.DocumentRow, slug=d.slug, title=d.title, kind=d.kind, language=d.language, **known)
+        more = known(publisher=slug_of(d.publisher), published=d.published, url=d.url)
+        yield row_of(schema.DocumentRow, slug=d.slug, title=d.title, kind=d.kind, language=d.language, **more)
 
 
 def people() -> Iterable[BaseModel]:
     for p in Person.objects.current().order_by("slug"):
         engagements = tuple(
-            _row(
-            schema.EngagementRow, organisation=e.organisation.slug, sources=_sources(e),
-                **_known(title=_text(e.title), valid_from=e.valid_from, valid_to=e.valid_to, seen_on=e.seen_on),
+            row_of(
+            schema.EngagementRow, organisation=e.organisation.slug, sources=sources_of(e),
+                **known(title=text_of(e.title), valid_from=e.valid_from, valid_to=e.valid_to, seen_on=e.seen_on),
             )
             for e in p.engagements.select_related("organisation").order_by("pk")
         )  # fmt: skip
         spellings = tuple(s.name for s in p.spellings.order_by("pk"))
-        yield _row(
+        yield row_of(
             schema.PersonRow,
             slug=p.slug,
-            sources=_sources(p),
+            sources=sources_of(p),
             name=p.name,
             other_spellings=spellings,
             engagements=engagements,
@@ -131,19 +97,20 @@ def people() -> Iterable[BaseModel]:
 def bodies() -> Iterable[BaseModel]:
     for b in Body.objects.order_by("slug").select_related("host", "parent"):
         appointments = tuple(
-            _row(
-            schema.AppointmentRow, person=a.person.slug, role=a.role, sources=_sources(a),
-                **_known(
-                    on_behalf_of=_slug(a.on_behalf_of), valid_from=a.valid_from, valid_to=a.valid_to, seen_on=a.seen_on
+            row_of(
+            schema.AppointmentRow, person=a.person.slug, role=a.role, sources=sources_of(a),
+                **known(
+                    on_behalf_of=slug_of(a.on_behalf_of), valid_from=a.valid_from, valid_to=a.valid_to,
+                    seen_on=a.seen_on,
                 ),
             )
             for a in b.appointments.select_related("person", "on_behalf_of").order_by("pk")
         )  # fmt: skip
-        yield _row(
-            schema.BodyRow, slug=b.slug, sources=_sources(b), name=_text(b.name), kind=b.kind, public=b.is_public,
+        yield row_of(
+            schema.BodyRow, slug=b.slug, sources=sources_of(b), name=text_of(b.name), kind=b.kind, public=b.is_public,
             objectives=tuple(o.number for o in b.objectives.all()), appointments=appointments,
-            **_known(
-                mandate=_text(b.mandate), host=_slug(b.host), parent=_slug(b.parent), valid_from=b.valid_from,
+            **known(
+                mandate=text_of(b.mandate), host=slug_of(b.host), parent=slug_of(b.parent), valid_from=b.valid_from,
                 valid_to=b.valid_to,
             ),
         )  # fmt: skip
@@ -151,10 +118,10 @@ def bodies() -> Iterable[BaseModel]:
 
 def strategies() -> Iterable[BaseModel]:
     for s in Strategy.objects.order_by("slug").select_related("owner"):
-        yield _row(
-            schema.StrategyRow, slug=s.slug, sources=_sources(s), title=_text(s.title),
-            **_known(
-                summary=_text(s.summary), definition=_text(s.definition), owner=_slug(s.owner), adopted=s.adopted,
+        yield row_of(
+            schema.StrategyRow, slug=s.slug, sources=sources_of(s), title=text_of(s.title),
+            **known(
+                summary=text_of(s.summary), definition=text_of(s.definition), owner=slug_of(s.owner), adopted=s.adopted,
                 objectives_announced=s.objectives_announced,
             ),
         )  # fmt: skip
@@ -162,111 +129,100 @@ def strategies() -> Iterable[BaseModel]:
 
 def areas() -> Iterable[BaseModel]:
     for a in Area.objects.select_related("strategy"):
-        yield _row(
-            schema.AreaRow, number=a.number, strategy=a.strategy.slug, title=_text(a.title), sources=_sources(a),
-            all_objectives_read=a.all_objectives_read, **_known(summary=_text(a.summary)),
+        yield row_of(
+            schema.AreaRow, number=a.number, strategy=a.strategy.slug, title=text_of(a.title), sources=sources_of(a),
+            all_objectives_read=a.all_objectives_read, **known(summary=text_of(a.summary)),
         )  # fmt: skip
 
 
 def objectives() -> Iterable[BaseModel]:
     for o in Objective.objects.select_related("strategy"):
         wordings = tuple(
-            _row(
-            schema.WordingRow, title=_text(w.title), sources=_sources(w),
-                **_known(valid_from=w.valid_from, valid_to=w.valid_to, reason=_text(w.reason)),
+            row_of(
+            schema.WordingRow, title=text_of(w.title), sources=sources_of(w),
+                **known(valid_from=w.valid_from, valid_to=w.valid_to, reason=text_of(w.reason)),
             )
             for w in o.wordings.order_by("pk")
         )  # fmt: skip
-        known = _known(goal_kind=o.goal_kind, plain=_text(o.plain))
-        yield _row(schema.ObjectiveRow, number=o.number, strategy=o.strategy.slug, wordings=wordings, **known)
+        more = known(goal_kind=o.goal_kind, plain=text_of(o.plain))
+        yield row_of(schema.ObjectiveRow, number=o.number, strategy=o.strategy.slug, wordings=wordings, **more)
 
 
 def actions() -> Iterable[BaseModel]:
     rows = Action.objects.in_picture().order_by("position", "pk").select_related("strategy", "follows")
     for a in rows:
-        yield _row(
-            schema.ActionRow, slug=a.slug, sources=_sources(a), title=_text(a.title), strategy=a.strategy.slug,
-            kind=a.kind, objectives=tuple(o.number for o in _ordered(a.objectives)),
-            areas=tuple(area.number for area in _ordered(a.areas)), dates=_dates(a), money=_money(a),
-            assignments=_assignments(a), status=_status(a),
-            **_known(
-                description=_text(a.description), steering_basis=a.steering_basis, registry_number=a.registry_number,
-                follows=_slug(a.follows),
+        yield row_of(
+            schema.ActionRow, slug=a.slug, sources=sources_of(a), title=text_of(a.title), strategy=a.strategy.slug,
+            kind=a.kind, objectives=tuple(o.number for o in ordered(a.objectives)),
+            areas=tuple(area.number for area in ordered(a.areas)), dates=_dates(a), money=_money(a),
+            assignments=promises.assignments(a), milestones=promises.milestones(a), status=promises.status(a),
+            results=promises.results(a),
+            **known(
+                description=text_of(a.description), steering_basis=a.steering_basis, registry_number=a.registry_number,
+                follows=slug_of(a.follows),
             ),
         )  # fmt: skip
 
 
 def _dates(action: Action) -> tuple[schema.DatedFactRow, ...]:
     return tuple(
-        _row(schema.DatedFactRow, kind=d.kind, date=d.date, sources=_sources(d), **_known(note=_text(d.note)))
+        row_of(schema.DatedFactRow, kind=d.kind, date=d.date, sources=sources_of(d), **known(note=text_of(d.note)))
         for d in action.dates.order_by("pk")
     )
 
 
 def _money(action: Action) -> tuple[schema.MoneyRow, ...]:
     return tuple(
-        _row(
-            schema.MoneyRow, amount=int(m.amount), currency=m.currency, sources=_sources(m),
-            **_known(period=m.period, funder=_slug(m.funder), note=_text(m.note)),
+        row_of(
+            schema.MoneyRow, amount=int(m.amount), currency=m.currency, sources=sources_of(m),
+            **known(period=m.period, funder=slug_of(m.funder), note=text_of(m.note)),
         )
         for m in action.money.select_related("funder").order_by("pk")
     )  # fmt: skip
 
 
-def _assignments(action: Action) -> tuple[schema.AssignmentRow, ...]:
-    rows = action.assignments.select_related("organisation").order_by("pk")
-    return tuple(
-        _row(schema.AssignmentRow, organisation=a.organisation.slug, role=a.role, sources=_sources(a)) for a in rows
-    )
-
-
-def _status(action: Action) -> tuple[schema.StatusRow, ...]:
-    """The updates that stand; one that was corrected is left to the history."""
-    return tuple(
-        _row(schema.StatusRow, on=u.on, progress=u.progress, sources=_sources(u), **_known(words=_text(u.words)))
-        for u in action.updates.filter(corrected_by=None).order_by("pk")
-    )
-
-
 def questions() -> Iterable[BaseModel]:
     for q in Question.objects.order_by("slug"):
-        yield _row(
-            schema.QuestionRow, slug=q.slug, sources=_sources(q), wording=_text(q.wording), handling=q.handling,
-            objectives=tuple(o.number for o in _ordered(q.objectives)),
-            **_known(number=q.number, asked_on=q.asked_on, asked_by=q.asked_by, note=_text(q.note)),
+        yield row_of(
+            schema.QuestionRow, slug=q.slug, sources=sources_of(q), wording=text_of(q.wording), handling=q.handling,
+            objectives=tuple(o.number for o in ordered(q.objectives)),
+            **known(number=q.number, asked_on=q.asked_on, asked_by=q.asked_by, note=text_of(q.note)),
         )  # fmt: skip
 
 
 def followups() -> Iterable[BaseModel]:
-    for f in FollowUp.objects.order_by("slug").select_related("owner"):
-        yield _row(
-            schema.FollowUpRow, slug=f.slug, sources=_sources(f), what=_text(f.what),
-            **_known(
-                asked_by=f.asked_by, asked_of=f.asked_of, owner=_slug(f.owner), asked_on=f.asked_on, due=f.due,
-                closed_on=f.closed_on, outcome=_text(f.outcome),
+    for f in FollowUp.objects.order_by("slug").select_related("owner", "verifier", "action"):
+        yield row_of(
+            schema.FollowUpRow, slug=f.slug, sources=sources_of(f), what=text_of(f.what),
+            **known(
+                reference=f.reference, action=slug_of(f.action), verifier=slug_of(f.verifier), steps=points.steps(f),
+                asked_by=f.asked_by, asked_of=f.asked_of, owner=slug_of(f.owner), asked_on=f.asked_on, due=f.due,
+                closed_on=f.closed_on, outcome=text_of(f.outcome),
             ),
         )  # fmt: skip
 
 
 def meetings() -> Iterable[BaseModel]:
     for m in Meeting.objects.order_by("slug").select_related("body", "chair", "follows", "minutes"):
-        yield _row(
-            schema.MeetingRow, slug=m.slug, sources=_sources(m), title=_text(m.title), kind=m.kind,
-            starts_on=m.starts_on, organisers=tuple(o.slug for o in _ordered(m.organisers)), agenda=_agenda(m),
-            attendance=_attendance(m), followups=tuple(f.slug for f in _ordered(m.followups)),
-            **_known(
-                body=_slug(m.body), ends_on=m.ends_on, form=m.form, place=m.place, summary=_text(m.summary),
-                starts_at=m.starts_at and m.starts_at.strftime("%H:%M"), chair=_slug(m.chair),
-                ends_at=m.ends_at and m.ends_at.strftime("%H:%M"), follows=_slug(m.follows), minutes=_slug(m.minutes),
+        yield row_of(
+            schema.MeetingRow, slug=m.slug, sources=sources_of(m), title=text_of(m.title), kind=m.kind,
+            starts_on=m.starts_on, organisers=tuple(o.slug for o in ordered(m.organisers)), agenda=_agenda(m),
+            decisions=_decisions(m), attendance=_attendance(m), followups=tuple(f.slug for f in ordered(m.followups)),
+            **known(
+                body=slug_of(m.body), ends_on=m.ends_on, form=m.form, place=m.place, summary=text_of(m.summary),
+                starts_at=m.starts_at and m.starts_at.strftime("%H:%M"), chair=slug_of(m.chair),
+                ends_at=m.ends_at and m.ends_at.strftime("%H:%M"), follows=slug_of(m.follows),
+                minutes=slug_of(m.minutes),
             ),
         )  # fmt: skip
 
 
 def _agenda(meeting: Meeting) -> tuple[schema.AgendaItemRow, ...]:
     return tuple(
-        _row(
-            schema.AgendaItemRow, title=_text(item.title), presentations=_presentations(item), sources=_sources(item),
-            questions=tuple(q.slug for q in _ordered(item.questions)), **_known(number=item.number),
+        row_of(
+            schema.AgendaItemRow, title=text_of(item.title), presentations=_presentations(item),
+            sources=sources_of(item),
+            questions=tuple(q.slug for q in ordered(item.questions)), **known(number=item.number),
         )
         for item in meeting.agenda.order_by("position", "pk")
     )  # fmt: skip
@@ -274,19 +230,29 @@ def _agenda(meeting: Meeting) -> tuple[schema.AgendaItemRow, ...]:
 
 def _presentations(item: Any) -> tuple[schema.PresentationRow, ...]:
     return tuple(
-        _row(
-            schema.PresentationRow, person=p.person.slug, topic=_text(p.topic), sources=_sources(p),
-            **_known(organisation=_slug(p.organisation)),
+        row_of(
+            schema.PresentationRow, person=p.person.slug, topic=text_of(p.topic), sources=sources_of(p),
+            **known(organisation=slug_of(p.organisation)),
         )
         for p in item.presentations.select_related("person", "organisation").order_by("pk")
     )  # fmt: skip
 
 
+def _decisions(meeting: Meeting) -> tuple[schema.DecisionRow, ...]:
+    return tuple(
+        row_of(
+            schema.DecisionRow, text=text_of(d.text), sources=sources_of(d),
+            **known(item=d.item.number if d.item else ""),
+        )
+        for d in meeting.decisions.select_related("item").order_by("position", "pk")
+    )
+
+
 def _attendance(meeting: Meeting) -> tuple[schema.AttendanceRow, ...]:
     return tuple(
-        _row(
-            schema.AttendanceRow, attendance=a.presence, sources=_sources(a),
-            **_known(person=_slug(a.person), organisation=_slug(a.organisation), role=a.role, mode=a.mode),
+        row_of(
+            schema.AttendanceRow, attendance=a.presence, sources=sources_of(a),
+            **known(person=slug_of(a.person), organisation=slug_of(a.organisation), role=a.role, mode=a.mode),
         )
         for a in meeting.attendance.select_related("person", "organisation").order_by("position", "pk")
     )  # fmt: skip

@@ -10,9 +10,20 @@ from django.db import models
 
 from kraftsamla.accounts.models import User
 from kraftsamla.core.records import snapshot
-from kraftsamla.library.models import Document
+from kraftsamla.library.models import Document, Passage
 from kraftsamla.library.operations import add_evidence, cite
+from kraftsamla.portal.exchange import schema
 from kraftsamla.strategy.models import Area, Objective
+
+
+def both(name: str, text: schema.Text | None) -> dict[str, str]:
+    """A text as the two columns that hold it."""
+    return {f"{name}_sv": text.sv if text else "", f"{name}_en": (text.en or "") if text else ""}
+
+
+def plain(row: Any, *names: str) -> dict[str, Any]:
+    """Fields copied as they are; what is not known becomes ""."""
+    return {name: "" if getattr(row, name) is None else getattr(row, name) for name in names}
 
 
 class Loader:
@@ -60,14 +71,14 @@ class Loader:
                 self.counts["added"] += 1
             self.source(record, getattr(row, "sources", ()))
 
+    def cited(self, source: Any) -> Passage:
+        """The passage that a source names."""
+        document = self.get(Document, source.document)
+        return cite(document=document, quote=source.quote or "", note_sv=source.note or "", by=self.by)
+
     def source(self, record: models.Model, sources: Iterable[Any]) -> None:
         for source in sources:
-            passage = cite(
-                document=self.get(Document, source.document),
-                quote=source.quote or "",
-                note_sv=source.note or "",
-                by=self.by,
-            )
+            passage = self.cited(source)
             if hasattr(record, "passages") and add_evidence(to=record, passage=passage, by=self.by):
                 self.counts["sources"] += 1
 

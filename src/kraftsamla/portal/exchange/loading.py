@@ -12,6 +12,7 @@ from django.db import models, transaction
 from kraftsamla.accounts.models import User
 from kraftsamla.actors.models import Organisation, Person
 from kraftsamla.bodies.models import Body
+from kraftsamla.core.errors import Refused
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.models import Meeting
@@ -65,6 +66,8 @@ def _load_one(loader: Loader, rows: Rows, key: str, index: int, load: Load) -> N
             for field, messages in _by_field(error).items()
         ]
         raise BadFiles(faults) from error
+    except Refused as refused:
+        raise BadFiles([rows.lines[key].fault((key, index), refused.message)]) from refused
 
 
 def _by_field(error: ValidationError) -> dict[str, list[str]]:

@@ -16,22 +16,12 @@ from kraftsamla.library import operations as library
 from kraftsamla.library.models import Document
 from kraftsamla.meetings import operations as meetings
 from kraftsamla.meetings.models import Meeting
-from kraftsamla.portal.exchange import schema
-from kraftsamla.portal.exchange.loader import Loader
+from kraftsamla.portal.exchange import points, promises, schema
+from kraftsamla.portal.exchange.loader import Loader, both, plain
 from kraftsamla.strategy import operations as strategy
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
 
 Load = Callable[[Loader, Any], None]
-
-
-def both(name: str, text: schema.Text | None) -> dict[str, str]:
-    """A text as the two columns that hold it."""
-    return {f"{name}_sv": text.sv if text else "", f"{name}_en": (text.en or "") if text else ""}
-
-
-def plain(row: Any, *names: str) -> dict[str, Any]:
-    """Fields copied as they are; what is not known becomes ""."""
-    return {name: "" if getattr(row, name) is None else getattr(row, name) for name in names}
 
 
 def load_organisation(loader: Loader, row: schema.OrganisationRow) -> None:
@@ -241,14 +231,6 @@ def _action_parts(loader: Loader, action: Action, row: schema.ActionRow) -> None
             action=action, values={**values, "funder": loader.get(Organisation, m.funder)}, by=loader.by
         )
 
-    def part(a: schema.AssignmentRow) -> Any:
-        organisation = loader.get(Organisation, a.organisation)
-        return strategy.assign(action=action, organisation=organisation, role=a.role, by=loader.by)
-
-    def status(s: schema.StatusRow) -> Any:
-        values = {**plain(s, "on", "progress"), **both("words", s.words)}
-        return strategy.report_status(action=action, values=values, by=loader.by)
-
     def note(text: schema.Text | None) -> str:
         return text.sv if text else ""
 
@@ -256,10 +238,10 @@ def _action_parts(loader: Loader, action: Action, row: schema.ActionRow) -> None
     loader.add_missing(row.dates, dates, lambda d: (d.kind, d.date, note(d.note)), date)
     sums = {(int(m.amount), m.currency, m.period, m.note_sv): m for m in action.money.all()}
     loader.add_missing(row.money, sums, lambda m: (m.amount, m.currency, m.period or "", note(m.note)), money)
-    parts = {(a.organisation.slug, a.role): a for a in action.assignments.select_related("organisation")}
-    loader.add_missing(row.assignments, parts, lambda a: (a.organisation, a.role), part)
-    updates = {(u.on, u.progress, u.words_sv): u for u in action.updates.all()}
-    loader.add_missing(row.status, updates, lambda s: (s.on, s.progress, note(s.words)), status)
+    promises.load_assignments(loader, action, row.assignments)
+    promises.load_milestones(loader, action, row.milestones)
+    promises.load_status(loader, action, row.status)
+    promises.load_results(loader, action, row.results)
 
 
 def link_action(loader: Loader, row: schema.ActionRow) -> None:
@@ -288,11 +270,14 @@ def load_question(loader: Loader, row: schema.QuestionRow) -> None:
 def load_followup(loader: Loader, row: schema.FollowUpRow) -> None:
     values = {**plain(row, "slug", "asked_by", "asked_of", "asked_on", "due", "closed_on"), **both("what", row.what)}
     values |= {**both("outcome", row.outcome), "owner": loader.get(Organisation, row.owner)}
+    values |= {"action": loader.get(Action, row.action), "verifier": loader.get(Organisation, row.verifier)}
+    if row.steps and loader.get(FollowUp, row.slug) is None:
+        points.load_with_steps(loader, row, values)
     record = loader.put(
         "followups",
         loader.get(FollowUp, row.slug),
         values,
-        create=lambda v: followup.create_followup(values=v, by=loader.by),
+        create=lambda v: followup.create_followup(values={**v, "reference": row.reference}, by=loader.by),
         change=lambda r, v: followup.change_followup(followup=r, values=v, version=r.version, by=loader.by),
     )
     loader.source(record, row.sources)
@@ -326,6 +311,7 @@ def load_meeting(loader: Loader, row: schema.MeetingRow) -> None:
     )
     for item in row.agenda:
         _item_parts(loader, items[item.number or "", item.title.sv], item)
+    _decisions(loader, meeting, row)
     _attendance(loader, meeting, row)
     loader.source(meeting, row.sources)
 
@@ -341,6 +327,16 @@ def _item_parts(loader: Loader, item: Any, row: schema.AgendaItemRow) -> None:
     if missing:
         meetings.ask_at(item=item, questions=missing, by=loader.by)
         loader.counts["changed"] += 1
+
+
+def _decisions(loader: Loader, meeting: Meeting, row: schema.MeetingRow) -> None:
+    items = {item.number: item for item in meeting.agenda.all() if item.number}
+
+    def add(d: schema.DecisionRow) -> Any:
+        values = {**both("text", d.text), "item": items.get(d.item or "")}
+        return meetings.add_decision(meeting=meeting, values=values, by=loader.by)
+
+    loader.add_missing(row.decisions, {d.text_sv: d for d in meeting.decisions.all()}, lambda d: d.text.sv, add)
 
 
 def _attendance(loader: Loader, meeting: Meeting, row: schema.MeetingRow) -> None:

@@ -2,7 +2,7 @@
 
 Every row has a ``slug`` that names it in other rows and in addresses, and ``sources``: the passages or whole
 documents that show it. Dates are ISO 8601 at the precision that is known: ``2021``, ``2021-10`` or ``2021-10-22``.
-What is not known is left out; it is shown as "ej inläst".
+What is not known is left out; it is shown as "ej inläst". The file is data more than code, and long for that reason.
 """
 
 from __future__ import annotations
@@ -257,16 +257,92 @@ class MoneyRow(Row):
     sources: tuple[Source, ...] = ()
 
 
+SteeringBasis = Literal[
+    "appropriation_directions",
+    "government_assignment",
+    "agreement",
+    "grant",
+    "own_decision",
+    "law",
+]
+
+
+class TermsRow(Row):
+    """What an organisation is asked to do, or offers to do instead."""
+
+    what: Text
+    due: PartialDate | None = None
+    steering_basis: SteeringBasis | None = None
+    registry_number: Line | None = None
+    decided_on: PartialDate | None = None
+    reporting_on: PartialDate | None = None
+    amount: Annotated[int, Field(gt=0)] | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "SEK"
+    money_note: Line | None = None
+
+
+class StepRow(Row):
+    """One step of an agreement. ``taken_over``: asked because another organisation handed the part on."""
+
+    step: Literal[
+        "offered", "taken_over", "accepted", "changes_proposed", "accepted_with_changes", "declined", "withdrawn",
+        "handed_over", "ended",
+    ]  # fmt: skip
+    on: PartialDate
+    terms: TermsRow | None = None
+    words: Prose | None = None
+    said_by: Line | None = None
+    said_by_title: Line | None = None
+    handed_to: Slug | None = None
+
+
 class AssignmentRow(Row):
     organisation: Slug
     role: Literal["responsible", "partner", "funder", "commissioner", "host"]
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    steps: tuple[StepRow, ...] = Field((), description="What was asked and answered; left out when nobody has asked.")
+    sources: tuple[Source, ...] = ()
+
+
+class MilestoneRow(Row):
+    title: Text
+    due: PartialDate | None = None
     sources: tuple[Source, ...] = ()
 
 
 class StatusRow(Row):
     on: PartialDate
     progress: Literal["proposed", "decided", "under_way", "done", "stopped"]
+    confidence: Literal["high", "medium", "low"] | None = None
     words: Text | None = None
+    no_change: bool = Field(False, description="Said to stand as the update before it.")
+    milestones: tuple[Line, ...] = Field((), description="Titles of the milestones that were reached.")
+    on_behalf_of: Slug | None = None
+    said_by: Line | None = None
+    said_by_title: Line | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class VerdictRow(Row):
+    finding: Literal["verified", "no_evidence", "disputed"]
+    on: PartialDate
+    words: Prose | None = None
+    evidence_url: HttpUrl | None = None
+    found_by: Slug
+    said_by: Line | None = None
+    said_by_title: Line | None = None
+
+
+class ResultRow(Row):
+    what: Text
+    on: PartialDate
+    evidence: Prose | None = None
+    evidence_url: HttpUrl | None = None
+    claimed_by: Slug
+    said_by: Line | None = None
+    said_by_title: Line | None = None
+    verdicts: tuple[VerdictRow, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -277,14 +353,14 @@ class ActionRow(Sourced):
     objectives: tuple[str, ...] = ()
     areas: tuple[str, ...] = Field((), description="Areas the action serves when no objective is known.")
     description: Text | None = None
-    steering_basis: (
-        Literal["appropriation_directions", "government_assignment", "agreement", "grant", "own_decision", "law"] | None
-    ) = None
+    steering_basis: SteeringBasis | None = None
     registry_number: Line | None = None
     dates: tuple[DatedFactRow, ...] = ()
     money: tuple[MoneyRow, ...] = ()
     assignments: tuple[AssignmentRow, ...] = ()
+    milestones: tuple[MilestoneRow, ...] = ()
     status: tuple[StatusRow, ...] = ()
+    results: tuple[ResultRow, ...] = ()
     follows: Slug | None = Field(None, description="The action that this one continues.")
 
 
@@ -301,8 +377,24 @@ class QuestionRow(Sourced):
     objectives: tuple[str, ...] = ()
 
 
+class FollowUpStepRow(Row):
+    """What happened to a point on its way. ``organisation``: whose step it was."""
+
+    kind: Literal["handed_over", "done", "returned", "verified"]
+    on: PartialDate
+    words: Prose | None = None
+    organisation: Slug | None = None
+    handed_to: Slug | None = None
+    said_by: Line | None = None
+    said_by_title: Line | None = None
+
+
 class FollowUpRow(Sourced):
     what: Text
+    reference: Line | None = None
+    action: Slug | None = Field(None, description="The action that the point is about.")
+    verifier: Slug | None = None
+    steps: tuple[FollowUpStepRow, ...] = ()
     asked_by: Line | None = None
     asked_of: Line | None = None
     owner: Slug | None = None
@@ -339,6 +431,12 @@ class AttendanceRow(Row):
     sources: tuple[Source, ...] = ()
 
 
+class DecisionRow(Row):
+    text: Text
+    item: Line | None = Field(None, description="The number of the point on the agenda.")
+    sources: tuple[Source, ...] = ()
+
+
 class MeetingRow(Sourced):
     title: Text
     kind: Literal[
@@ -366,5 +464,6 @@ class MeetingRow(Sourced):
     follows: Slug | None = None
     minutes: Slug | None = Field(None, description="The document that holds the minutes.")
     agenda: tuple[AgendaItemRow, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
     attendance: tuple[AttendanceRow, ...] = ()
     followups: tuple[Slug, ...] = ()

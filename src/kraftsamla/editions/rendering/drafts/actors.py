@@ -9,7 +9,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from kraftsamla.core.text import Text
-from kraftsamla.editions.content import Organisation, Person
+from kraftsamla.editions.content import ActionRole, Organisation, Person
 from kraftsamla.editions.rendering import addresses, weak_links
 from kraftsamla.editions.rendering.drafts.wording import ours
 from kraftsamla.editions.rendering.index import Index
@@ -18,6 +18,8 @@ from kraftsamla.editions.rendering.paging import parts
 from kraftsamla.editions.rendering.vocabulary import PROGRESS
 
 SECTION = "actors"
+#: Under which heading of the organisation's page a part that is not accepted stands.
+WHERE = {"offered": "waiting", "changes_proposed": "waiting", "named": "named"}
 
 
 def drafts(index: Index, *, contact: str) -> Iterator[Draft]:
@@ -58,11 +60,21 @@ def _organisation(organisation: Organisation, index: Index) -> Draft:
             "organisation": organisation,
             "counts": [(progress, counts[progress]) for progress in PROGRESS if counts[progress]],
             "accepted": sum(role.accepted for role in organisation.roles),
+            **_promises(organisation),
             "weakness": weak_links.of_organisation(organisation, index),
         },
         crumbs=[(addresses.ORGANISATIONS, ours(_("Aktörer")))],
         sources_of=(organisation,),
     )
+
+
+def _promises(organisation: Organisation) -> dict[str, list[ActionRole]]:
+    """What the organisation has promised, what it has been asked, what sources only name it for, and what is past."""
+    groups: dict[str, list[ActionRole]] = {"promised": [], "waiting": [], "named": [], "past": []}
+    for role in organisation.roles:
+        key = "promised" if role.accepted else WHERE.get(role.state, "past")
+        groups[key].append(role)
+    return groups
 
 
 def _person(person: Person, index: Index) -> Draft:

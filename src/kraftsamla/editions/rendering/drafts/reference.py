@@ -28,6 +28,15 @@ def drafts(index: Index, *, contact: str) -> Iterator[Draft]:
         sources_of=(index.picture.strategy,),
     )
     yield Draft(
+        address=addresses.OURSELVES,
+        template="ourselves",
+        section="about",
+        title=ours(_("Så arbetar vi")),
+        about=ours(_("Hur väl lägesbilden hålls: vad som är åtaget, besvarat, färskt och bekräftat.")),
+        context={"figures": index.picture.figures},
+        crumbs=[(addresses.ABOUT, ours(_("Om lägesbilden")))],
+    )
+    yield Draft(
         address=addresses.GLOSSARY,
         template="glossary",
         section="about",

@@ -13,6 +13,7 @@ from kraftsamla.audit.models import Entry
 from kraftsamla.audit.overviews import Line, lines
 from kraftsamla.editions.models import Edition
 from kraftsamla.followup.models import FollowUp
+from kraftsamla.followup.overviews.asking import Asking, asking_for
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.strategy.choices import AssignmentRole
@@ -60,11 +61,14 @@ class Day:
     gaps: Gaps
     unpublished: Unpublished
     log: Sequence[Line]
+    asking: Asking
 
     @property
     def is_empty(self) -> bool:
         """Nothing waits: no document to decide on, no promise open, no gap, nothing to publish."""
-        return not (self.readings or self.promises or self.gaps.any or self.unpublished.changes)
+        return not (
+            self.readings or self.promises or self.gaps.any or self.unpublished.changes or self.asking
+        )
 
 
 def day_of(visitor: Visitor, *, at: dt.date) -> Day:
@@ -81,6 +85,7 @@ def day_of(visitor: Visitor, *, at: dt.date) -> Day:
         gaps=_gaps(visitor, at),
         unpublished=_unpublished(visitor),
         log=lines(Entry.objects.newest_first()[:SHOWN]) if may_read_log(visitor) else [],
+        asking=asking_for(visitor, at=at),
     )
 
 
