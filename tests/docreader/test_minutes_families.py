@@ -14,7 +14,7 @@ def of(kind: str, text: str) -> list[Suggestion]:
 
 
 def people(text: str) -> dict[str, dict[str, object]]:
-    rows = [dict(item.fields) for item in of("participant", text)]
+    rows: list[dict[str, object]] = [dict(item.fields) for item in of("participant", text)]
     return {str(row.get("person") or row.get("organisation")): row for row in rows}
 
 

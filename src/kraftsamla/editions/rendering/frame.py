@@ -21,7 +21,8 @@ PAGES: Mapping[str, Address] = {
     "actors": addresses.ORGANISATIONS, "people": addresses.PEOPLE, "bodies": addresses.BODIES,
     "meetings": addresses.MEETINGS, "documents": addresses.DOCUMENTS, "questions": addresses.QUESTIONS,
     "followups": addresses.FOLLOWUPS, "changes": addresses.CHANGES, "about": addresses.ABOUT,
-    "ourselves": addresses.OURSELVES, "glossary": addresses.GLOSSARY, "accessibility": addresses.ACCESSIBILITY, "table": addresses.TABLE,
+    "ourselves": addresses.OURSELVES, "glossary": addresses.GLOSSARY, "accessibility": addresses.ACCESSIBILITY,
+    "table": addresses.TABLE,
     "feed": addresses.FEED,
 }  # fmt: skip
 FOLDERS: Mapping[Language, Mapping[str, str]] = {
@@ -40,7 +41,8 @@ MENU = {
     "about": _("Om"),
 }  # fmt: skip
 FOOT = {
-    "about": _("Om lägesbilden"), "ourselves": _("Så arbetar vi"), "glossary": _("Ordlista"), "accessibility": _("Tillgänglighet"),
+    "about": _("Om lägesbilden"), "ourselves": _("Så arbetar vi"), "glossary": _("Ordlista"),
+    "accessibility": _("Tillgänglighet"),
     "people": _("Personer"), "questions": _("Frågor"), "followups": _("Att följa upp"),
     "table": _("Insatser som tabell (CSV)"), "feed": _("Prenumerera på ändringar (Atom)"),
 }  # fmt: skip
