@@ -7,8 +7,9 @@ class FollowupConfig(AppConfig):
 
     def ready(self) -> None:
         from kraftsamla.followup import receivers  # noqa: F401  registers its receivers once the models are there
-        from kraftsamla.followup.notices import followups, rounds
+        from kraftsamla.followup.notices import followups, offers, rounds
         from kraftsamla.letters.registry import register_source
 
+        register_source("followup.offers", offers.collect)
         register_source("followup.points", followups.collect)
         register_source("followup.rounds", rounds.collect)
