@@ -173,6 +173,7 @@ def test_accepting_says_it_in_the_answerers_name(sheet: Sheet, alva: User) -> No
         ("Öppna registret", "under_way", True, "Elsa Ek", "enhetschef"),
         ("Utbilda fler", "decided", False, "Elsa Ek", "enhetschef"),
     ]
+    assert {update.channel for update in new} == {"round"}
     result = Result.objects.get()
     address = "https://example.org/kurser"
     assert (result.what_sv, result.said_by, result.evidence_url) == ("Tio kurser", "Elsa Ek", address)

@@ -43,6 +43,7 @@ class Channel(models.TextChoices):
 
     SIGNED_IN = "signed_in", _("inloggad")
     LINK = "link", _("personlig länk")
+    ROUND = "round", _("svar i en uppdateringsrunda")
     RECORDED = "recorded", _("antecknat av samordnaren")
 
 

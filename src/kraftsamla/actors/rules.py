@@ -36,7 +36,7 @@ def acts_for(visitor: Visitor, organisation: Organisation, *, at: dt.date) -> bo
 
 def may_speak(by: User, voice: Voice) -> bool:
     """Whether ``by`` may record these words now: the representative signed in, the holder of an open link, or a
-    coordinator who notes what was said elsewhere."""
+    coordinator who notes what was said elsewhere or accepts what was answered in a round."""
     if voice.channel == Channel.LINK:
         link = voice.link
         return (
@@ -58,6 +58,11 @@ def voice_of(representation: Representation) -> Voice:
     return Voice(
         representation.organisation, representation.user.name, representation.title, Channel.SIGNED_IN
     )  # fmt: skip
+
+
+def voice_in_round(organisation: Organisation, *, name: str, title: str) -> Voice:
+    """Somebody who answered in an update round; a coordinator accepts the answer as it stands."""
+    return Voice(organisation, name.strip(), title.strip(), Channel.ROUND)
 
 
 def voice_recorded(organisation: Organisation, *, name: str, title: str) -> Voice:

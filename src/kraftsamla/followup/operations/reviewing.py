@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import may_edit, require
-from kraftsamla.actors.rules import Voice, voice_recorded
+from kraftsamla.actors.rules import Voice, voice_in_round
 from kraftsamla.audit.operations import record
 from kraftsamla.core.clock import now
 from kraftsamla.core.errors import Refused
@@ -52,7 +52,7 @@ def accept_answer(*, answer: Answer, by: User) -> list[StatusUpdate]:
     require(may_edit(by))
     answer = _locked(answer)
     step(answer, AnswerState.ACCEPTED)
-    voice = voice_recorded(answer.organisation, name=answer.said_by, title=answer.said_by_title)
+    voice = voice_in_round(answer.organisation, name=answer.said_by, title=answer.said_by_title)
     points = answer.points.select_related("action__merged_into").prefetch_related("attachments")
     updates = [_say(point, answer, voice=voice, by=by) for point in points]
     answer.reason, answer.decided_at = "", now()
