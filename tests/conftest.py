@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,17 @@ from kraftsamla.accounts.choices import Role
 from kraftsamla.accounts.models import User
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """KRAFTSAMLA_TESTS=databas: what asks no database need not be run once for each."""
+    if os.environ.get("KRAFTSAMLA_TESTS") != "databas":
+        return
+    asking = [
+        item for item in items if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in asking])
+    items[:] = asking
 
 
 @pytest.fixture(autouse=True)

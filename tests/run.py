@@ -32,7 +32,13 @@ def main() -> int:
     rest = [*PYTEST, "tests", "--ignore=tests/docreader", "-m", "not browser", *parallel, *extra]
     _run("allt på SQLite", rest, failed)
     if postgres:
-        _run("allt på PostgreSQL", rest, failed, KRAFTSAMLA_DATABASE=postgres)
+        _run(
+            "det som frågar databasen, på PostgreSQL",
+            rest,
+            failed,
+            KRAFTSAMLA_DATABASE=postgres,
+            KRAFTSAMLA_TESTS="databas",
+        )
     else:
         left_out.append(
             "PostgreSQL: sätt KRAFTSAMLA_TEST_DATABASE till en databas, till exempel postgres://postgres@127.0.0.1:5432/postgres"

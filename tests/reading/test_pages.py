@@ -31,7 +31,6 @@ def page_of(reading: Reading) -> str:
 def picture(client: Client, reading: Reading, number: int = 1) -> bytes:
     answer = client.get(f"{page_of(reading)}sidor/{number}.png")
     content: bytes = answer.getvalue()
-    answer.close()
     return content
 
 

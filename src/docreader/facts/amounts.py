@@ -142,15 +142,13 @@ def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
+#: The longest first: "mdkr" before "md".
+_FACTORS = sorted(_TIMES.items(), key=lambda item: -len(item[0]))
+
+
 def _value(figure: str, unit: str) -> int | float | None:
-    times = next(
-        (
-            factor
-            for start, factor in sorted(_TIMES.items(), key=lambda i: -len(i[0]))
-            if unit.casefold().startswith(start)
-        ),
-        1,
-    )
+    lowered = unit.casefold()
+    times = next((factor for start, factor in _FACTORS if lowered.startswith(start)), 1) if unit else 1
     if "," in figure or re.fullmatch(r"\d+\.\d{1,2}", figure):
         return float(figure.replace(",", ".")) * times
     number = number_of(figure)

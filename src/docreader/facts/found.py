@@ -35,9 +35,12 @@ class Found:
     def covers(self, span: Span, *kinds: SuggestionKind) -> bool:
         """True when a passage of such a suggestion meets the span."""
         for kind in kinds:
-            if kind not in self._by_kind:
-                continue
-            starts, ends = self._index(kind)
+            index = self._spans.get(kind)
+            if index is None:
+                if kind not in self._by_kind:
+                    continue
+                index = self._index(kind)
+            starts, ends = index
             last = bisect_left(starts, span[1])
             if last and ends[last - 1] > span[0]:
                 return True

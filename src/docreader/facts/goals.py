@@ -9,7 +9,7 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion, SuggestionKind
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
-from docreader.text.triggers import quick
+from docreader.text.triggers import quick, stems_of
 
 _NOUN = (
     r"(?:(?:det |den |the |vårt |vår |et |ett )?(?:övergripande |overordnede |overordnet |overall |gemensamma "
@@ -54,7 +54,7 @@ _CUT = quick(
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """In all documents; in minutes only the goal of a meeting."""
     seen: set[str] = set()
-    for sentence in page.sentences:
+    for sentence in page.sentences_with(*stems_of(_GOAL, _TURNED, _LABEL, _WILL)):
         if len(sentence.text) > 420 or found.covers(sentence.span, "objective", "participant", "agenda_item"):
             continue
         suggestion = _goal(page, sentence)

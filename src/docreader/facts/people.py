@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from docreader.facts.found import Found
 from docreader.model import Note, note
-from docreader.text.names import PERSON, is_given_name, person_score, title_of
+from docreader.text.names import is_given_name, person_score, title_of
 from docreader.text.page import Page
 from docreader.text.triggers import quick
 
-_FULL_NAME = re.compile(PERSON)
 _CHAIR = "chair"
 _LEADS = quick(
     r"^(?:mötes|møte|møde)?(?:ordförande|leder|ledare|formand|ordstyrer|chair|chairman|chairperson|chairwoman|ordf)\b"
@@ -50,7 +48,7 @@ class People:
                     if _LEADS.search(role):
                         self._by_title[_CHAIR].append(name)
 
-        for name in _named_in(page) if page is not None else ():
+        for name in page.full_names if page is not None else ():
             # Whoever is named in full somewhere may be meant by the first name further down.
             if name not in self._organisation and not self._by_first.get(name.split()[0].casefold()):
                 self._mentioned[name.split()[0].casefold()].add(name)
@@ -162,15 +160,6 @@ def _initials(name: str) -> set[str]:
     """ "Astri Kvam" is AK; all letters of a longer name, or the first and the last."""
     letters = [part[0].upper() for part in re.findall(r"[^\W\d_]+", name)]
     return {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()
-
-
-def _named_in(page: Page) -> Iterator[str]:
-    """The full names in the sentences of a document."""
-    for sentence in page.sentences:
-        for match in _FULL_NAME.finditer(sentence.text) if len(sentence.text) < 2000 else ():
-            words = match[0].split()
-            if len(words) <= 3 and is_given_name(words[0]) and person_score(match[0]) >= 0.85:
-                yield match[0]
 
 
 def _fits(initials: list[str], words: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docreader.facts.found import Found, suggest
@@ -22,7 +22,7 @@ from docreader.text.names import (
 from docreader.text.page import Page
 from docreader.text.register import PLACES
 from docreader.text.sentences import Sentence, sentences_of
-from docreader.text.triggers import quick, stems_of
+from docreader.text.triggers import Quick, quick, stems_of
 
 _SAYS = (
     r"(?:säger|menar|berättar|förklarar|konstaterar|tror|anser|understryker|betonar|avslutar|tillägger|sier"
@@ -91,6 +91,8 @@ _WRITTEN_TOO = quick(
 _SAID_BY = quick(rf"\b{_SAYS}\s(?P<person>{PERSON})")
 #: Two words with capitals, close to each other: without them there is no name.
 _ANYBODY = re.compile(rf"[{UPPER}]\S*\s(?:\S+\s){{0,6}}?(?:[dD]')?[{UPPER}]")
+#: What every pattern of ``_PATTERNS`` holds.
+_FULL_NAME = re.compile(PERSON)
 _BYLINE = quick(
     r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare)\s?(?::|\||$)", re.IGNORECASE
 )
@@ -114,11 +116,12 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if page.is_minutes and any(found.of("participant")):
         return
     best: dict[str, Mention] = {}
+    tried = [(pattern, sure, sign, page.holding(*stems)) for pattern, sure, sign, stems in _WORTH_TRYING]
     for sentence in (*page.sentences, *_asked(page)):
         if len(sentence.text) > 900 or _BYLINE.match(sentence.text):
             continue
         asked = _CONTACT.match(sentence.text)
-        for mention in _mentions(page, sentence):
+        for mention in _mentions(sentence, tried):
             if asked and mention.role is None and mention.organisation is None:
                 continue
             known = best.get(mention.person)
@@ -171,15 +174,18 @@ _PATTERNS = (
 _WORTH_TRYING = tuple((pattern, sure, sign, stems_of(pattern)) for pattern, sure, sign in _PATTERNS)
 
 
-def _mentions(page: Page, sentence: Sentence) -> Iterator[Mention]:
+_Tried = Sequence[tuple[re.Pattern[str] | Quick, float, str, frozenset[Sentence]]]
+
+
+def _mentions(sentence: Sentence, tried: _Tried) -> Iterator[Mention]:
     text = sentence.text
-    if _ANYBODY.search(text) is None:
+    if _ANYBODY.search(text) is None or _FULL_NAME.search(text) is None:
         return
     for named in (*people_named(sentence), *appointed(sentence)):
         sure = 0.85 if named.titled else 0.8 if named.role or named.organisation else 0.6
         yield Mention(named.person, named.role, named.organisation, span_of(sentence, named), sure)
-    for pattern, confidence, sign, stems in _WORTH_TRYING:
-        if sign not in text or sentence not in page.holding(*stems):
+    for pattern, confidence, sign, where in tried:
+        if sentence not in where or sign not in text:
             continue
         for match in pattern.finditer(text):
             mention = _mention(sentence, match, confidence)

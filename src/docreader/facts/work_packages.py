@@ -23,6 +23,8 @@ _LABEL = quick(
     r"\s(?:\d{1,2}|[A-H])\s?[.:)–-]\s?",
     re.IGNORECASE,
 )
+#: Without the end of a label there is none: a cheap test.
+_NUMBERED = re.compile(r"\s(?:\d{1,2}|[A-Ha-h])\s?[.:)–-]")
 _HEAD = quick(
     r"(?:[\w-]{2,20} ){0,3}?(?:åtgärder(?:na)?|insatser(?:na)?|aktiviteter(?:na)?|deluppdrag(?:en)?|delprojekt(?:en)?"
     r"|tiltak(?:ene)?|innsatser"
@@ -64,7 +66,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     labelled = [
         (unit, match)
         for unit in page.units
-        if len(unit.text) < 900
+        if len(unit.text) < 900 and _NUMBERED.search(unit.text)
         for match in _LABEL.finditer(unit.text)
         if match.start() == 0 or unit.text[: match.start()].rstrip().endswith((".", ")"))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +16,20 @@ from docreader.text.genre import describe
 from docreader.text.language import language_of
 from docreader.text.lines import Line, split_lines
 from docreader.text.markup import Unmarked, unmarked
+from docreader.text.names import PERSON, is_given_name, person_score
 from docreader.text.sentences import Sentence, sentences_of
 from docreader.text.shadow import flatten, shadow_of
 from docreader.text.triggers import words_of
 from docreader.text.units import Unit, make_units
 
 Piece = TypeVar("Piece", Sentence, Unit)
+_FULL_NAME = re.compile(PERSON)
 _SPACES = {ord(c): " " for c in "\r\u00a0\t\u2009\u202f"} | {0xAD: None, 0x200B: None, 0xFEFF: None}
+
+
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 3 and is_given_name(words[0]) and person_score(name) >= 0.85
 
 
 class Index(Generic[Piece]):
@@ -31,7 +39,7 @@ class Index(Generic[Piece]):
         self._pieces: Sequence[Piece] = pieces
         places: dict[str, list[int]] = {}
         for place, piece in enumerate(pieces):
-            for word in words_of(piece.text):
+            for word in piece.words if isinstance(piece, Sentence) else words_of(piece.text):
                 places.setdefault(word, []).append(place)
         self._places = list(places.values())
         # All different words one after the other: a stem is looked for in those instead of in the whole document.
@@ -167,6 +175,15 @@ class Page:
     def dated_sentences(self) -> Sequence[Sentence]:
         """The sentences that may hold a date: those with a figure, or words like "next year"."""
         return tuple(sentence for sentence in self.sentences if may_hold_date(sentence.text))
+
+    @cached_property
+    def full_names(self) -> tuple[str, ...]:
+        """The full names in the sentences that begin with a common given name, each once."""
+        found: dict[str, None] = {}
+        for sentence in self.sentences:
+            if len(sentence.text) < 2000:
+                found.update(dict.fromkeys(match[0] for match in _FULL_NAME.finditer(sentence.text)))
+        return tuple(name for name in found if _is_full_name(name))
 
     @cached_property
     def _in_sentences(self) -> Index[Sentence]:

@@ -35,7 +35,7 @@ class Sentence:
     unit: Unit
     span: Span
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence's words."""
         return self.shadow.text

@@ -41,7 +41,8 @@ _JOINT_SIGN = re.compile(r"[\n\u00ad\u2060*_\[\]\\<]")
 _PIECE = {"divided": "", "kept": "-", "soft": "", "filler": "", "space": " ", "mark": ""}
 
 
-_COLUMN = re.compile(r"(?<=[^\s\d.):•*–-])\t(?=[\t ]{0,20}[^\s\t])|(?<=\t[\d–-])\t(?=\S)")
+#: The tab comes first in the pattern, so that nothing else of a long text is looked at.
+_COLUMN = re.compile(r"\t(?:(?<=[^\s\d.):•*–-]\t)(?=[\t ]{0,20}[^\s\t])|(?<=\t[\d–-]\t)(?=\S))")
 
 
 def flatten(text: str) -> str:

@@ -196,11 +196,15 @@ class Quick:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As of a pattern."""
-        return self.compiled.search(text, start, end) if self._may(text) else None
+        bits = _texts.get(text)  # asked most of all: not by way of _may
+        may = bits & self._bit if bits is not None and self._bit else self._may(text)
+        return self.compiled.search(text, start, end) if may else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As of a pattern."""
-        return self.compiled.match(text, start, end) if self._may(text) else None
+        bits = _texts.get(text)  # asked most of all: not by way of _may
+        may = bits & self._bit if bits is not None and self._bit else self._may(text)
+        return self.compiled.match(text, start, end) if may else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As of a pattern."""
