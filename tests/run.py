@@ -44,7 +44,7 @@ def main() -> int:
             "PostgreSQL: sätt KRAFTSAMLA_TEST_DATABASE till en databas, till exempel postgres://postgres@127.0.0.1:5432/postgres"
         )
     if browser:
-        _run("webbläsaren", [*PYTEST, "tests", "-m", "browser", *extra], failed)
+        _run("webbläsaren", [*PYTEST, "tests/browser", "-m", "browser", *parallel, *extra], failed)
     else:
         left_out.append("webbläsaren: chromium finns inte här; installera den (Debian: apt-get install chromium)")
     if not os.environ.get("KRAFTSAMLA_REAL_DOCUMENTS"):

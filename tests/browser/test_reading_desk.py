@@ -77,12 +77,7 @@ class Desk:
             if not waiting.count():
                 return
             waiting.first.locator("h4 a").click()
-            for _question in range(8):
-                if not self.current.evaluate(UNANSWERED):
-                    break
-                self.page.keyboard.press("g")
-                self.page.keyboard.press("Space" if self.page.locator("input:focus").count() else "ArrowDown")
-                self.page.keyboard.press("Escape")
+            self.answer()
             number = self.current.get_attribute("id")
             self.decide("g")
             told = self.page.locator(f"#{number} [role=alert]")
@@ -91,6 +86,15 @@ class Desk:
                 self.page.keyboard.press("Escape")
                 self.decide("a")
         raise AssertionError("suggestions still wait")
+
+    def answer(self) -> None:
+        """The first alternative for each question of the current suggestion."""
+        for _question in range(8):
+            if not self.current.evaluate(UNANSWERED):
+                return
+            self.page.keyboard.press("g")
+            self.page.keyboard.press("Space" if self.page.locator("input:focus").count() else "ArrowDown")
+            self.page.keyboard.press("Escape")
 
 
 def put_in_at_once(name: str, *, by: User) -> Reading:

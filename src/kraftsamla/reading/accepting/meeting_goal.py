@@ -8,12 +8,17 @@ from kraftsamla.meetings.operations import change_meeting
 from kraftsamla.reading.accepting.agenda_item import parents
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.shape import Field, Kind
+from kraftsamla.reading.choices import SuggestionState
 
 
 def accept(context: Context) -> None:
-    meeting = context.meeting
     # Kept in the record, so in Swedish whoever accepts it.
     line = f"Syfte: {context.title(length=500)}"
+    meetings = context.suggestion.reading.suggestions.filter(kind="meeting").exclude(state=SuggestionState.REJECTED)
+    if context.known.meeting is None and not meetings.exists():
+        context.noted(line)  # a page about something that is no meeting here
+        return
+    meeting = context.meeting
     if line not in meeting.summary_sv.split("\n"):
         summary = "\n".join(part for part in (meeting.summary_sv, line) if part)
         change_meeting(meeting=meeting, values={"summary_sv": summary}, version=meeting.version, by=context.by)
