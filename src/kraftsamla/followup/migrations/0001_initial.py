@@ -8,83 +8,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("actors", "0001_initial"),
-        ("library", "0001_initial"),
+        ('actors', '0001_initial'),
+        ('library', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="FollowUp",
+            name='FollowUp',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "slug",
-                    models.CharField(
-                        error_messages={"unique": "Adressnamnet används redan. Välj ett annat."},
-                        max_length=80,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-                                "Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.",
-                            )
-                        ],
-                        verbose_name="adressnamn",
-                    ),
-                ),
-                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
-                ("folded", models.TextField(default="", editable=False)),
-                ("what_sv", models.CharField(max_length=500, verbose_name="vad")),
-                ("what_en", models.CharField(blank=True, default="", max_length=500, verbose_name="vad, på engelska")),
-                ("asked_by", models.CharField(blank=True, default="", max_length=300, verbose_name="av vem")),
-                ("asked_of", models.CharField(blank=True, default="", max_length=300, verbose_name="till vem")),
-                (
-                    "asked_on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="tillkom"
-                    ),
-                ),
-                (
-                    "due",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="klart senast"
-                    ),
-                ),
-                (
-                    "closed_on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="avslutad"
-                    ),
-                ),
-                ("outcome_sv", models.TextField(blank=True, default="", verbose_name="vad det ledde till")),
-                (
-                    "outcome_en",
-                    models.TextField(blank=True, default="", verbose_name="vad det ledde till, på engelska"),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="followups",
-                        to="actors.organisation",
-                        verbose_name="ansvarig organisation",
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="followups", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('slug', models.CharField(error_messages={'unique': 'Adressnamnet används redan. Välj ett annat.'}, max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.')], verbose_name='adressnamn')),
+                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
+                ('folded', models.TextField(default='', editable=False)),
+                ('what_sv', models.CharField(max_length=500, verbose_name='vad')),
+                ('what_en', models.CharField(blank=True, default='', max_length=500, verbose_name='vad, på engelska')),
+                ('asked_by', models.CharField(blank=True, default='', max_length=300, verbose_name='av vem')),
+                ('asked_of', models.CharField(blank=True, default='', max_length=300, verbose_name='till vem')),
+                ('asked_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='tillkom')),
+                ('due', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='klart senast')),
+                ('closed_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='avslutad')),
+                ('outcome_sv', models.TextField(blank=True, default='', verbose_name='vad det ledde till')),
+                ('outcome_en', models.TextField(blank=True, default='', verbose_name='vad det ledde till, på engelska')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followups', to='actors.organisation', verbose_name='ansvarig organisation')),
+                ('passages', models.ManyToManyField(blank=True, related_name='followups', to='library.passage')),
             ],
             options={
-                "verbose_name": "uppföljningspunkt",
-                "verbose_name_plural": "uppföljningspunkter",
-                "ordering": ["sort_key", "slug"],
-                "abstract": False,
+                'verbose_name': 'uppföljningspunkt',
+                'verbose_name_plural': 'uppföljningspunkter',
+                'ordering': ['sort_key', 'slug'],
+                'abstract': False,
             },
         ),
     ]

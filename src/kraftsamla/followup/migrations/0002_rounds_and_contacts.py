@@ -9,452 +9,190 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("actors", "0002_links_and_representations"),
-        ("followup", "0001_initial"),
-        ("library", "0002_desk"),
-        ("strategy", "0002_agreements_and_results"),
+        ('actors', '0002_links_and_representations'),
+        ('followup', '0001_initial'),
+        ('library', '0002_desk'),
+        ('strategy', '0002_agreements_and_results'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Answer",
+            name='Answer',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(blank=True, default="", max_length=200, verbose_name="namn")),
-                ("title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                ("email", models.EmailField(blank=True, default="", max_length=254, verbose_name="e-postadress")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("sv", "svenska"), ("en", "engelska")],
-                        default="sv",
-                        max_length=2,
-                        verbose_name="språk",
-                    ),
-                ),
-                (
-                    "deputy_name",
-                    models.CharField(blank=True, default="", max_length=200, verbose_name="ställföreträdarens namn"),
-                ),
-                (
-                    "deputy_email",
-                    models.EmailField(
-                        blank=True, default="", max_length=254, verbose_name="ställföreträdarens e-postadress"
-                    ),
-                ),
-                ("shared_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "väntar"),
-                            ("draft", "utkast"),
-                            ("submitted", "inskickat"),
-                            ("returned", "tillbakaskickat"),
-                            ("accepted", "godtaget"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                        verbose_name="läge",
-                    ),
-                ),
-                ("asked_at", models.DateTimeField(default=kraftsamla.core.clock.now)),
-                ("opened_at", models.DateTimeField(blank=True, null=True, verbose_name="öppnat")),
-                ("saved_at", models.DateTimeField(blank=True, null=True, verbose_name="sparat")),
-                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="inskickat")),
-                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="läst")),
-                ("reason", models.TextField(blank=True, default="", verbose_name="varför svaret skickas tillbaka")),
-                ("said_by", models.CharField(blank=True, default="", max_length=200, verbose_name="svarat av")),
-                ("said_by_title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                ("said_by_email", models.EmailField(blank=True, default="", max_length=254)),
-                ("seconds", models.PositiveIntegerField(default=0)),
-                ("times_sent", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "followup",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="answers",
-                        to="followup.followup",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="actors.organisation"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(blank=True, default='', max_length=200, verbose_name='namn')),
+                ('title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('email', models.EmailField(blank=True, default='', max_length=254, verbose_name='e-postadress')),
+                ('language', models.CharField(choices=[('sv', 'svenska'), ('en', 'engelska')], default='sv', max_length=2, verbose_name='språk')),
+                ('deputy_name', models.CharField(blank=True, default='', max_length=200, verbose_name='ställföreträdarens namn')),
+                ('deputy_email', models.EmailField(blank=True, default='', max_length=254, verbose_name='ställföreträdarens e-postadress')),
+                ('shared_at', models.DateTimeField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('waiting', 'väntar'), ('draft', 'utkast'), ('submitted', 'inskickat'), ('returned', 'tillbakaskickat'), ('accepted', 'godtaget')], default='waiting', max_length=10, verbose_name='läge')),
+                ('asked_at', models.DateTimeField(default=kraftsamla.core.clock.now)),
+                ('opened_at', models.DateTimeField(blank=True, null=True, verbose_name='öppnat')),
+                ('saved_at', models.DateTimeField(blank=True, null=True, verbose_name='sparat')),
+                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='inskickat')),
+                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='läst')),
+                ('reason', models.TextField(blank=True, default='', verbose_name='varför svaret skickas tillbaka')),
+                ('said_by', models.CharField(blank=True, default='', max_length=200, verbose_name='svarat av')),
+                ('said_by_title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('said_by_email', models.EmailField(blank=True, default='', max_length=254)),
+                ('seconds', models.PositiveIntegerField(default=0)),
+                ('times_sent', models.PositiveSmallIntegerField(default=0)),
+                ('followup', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to='followup.followup')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='actors.organisation')),
             ],
             options={
-                "verbose_name": "svar i en runda",
-                "verbose_name_plural": "svar i rundor",
-                "ordering": ["round", "organisation__sort_key", "pk"],
+                'verbose_name': 'svar i en runda',
+                'verbose_name_plural': 'svar i rundor',
+                'ordering': ['round', 'organisation__sort_key', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Handover",
+            name='Handover',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "organisation_name",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="organisation"),
-                ),
-                ("name", models.CharField(blank=True, default="", max_length=200, verbose_name="namn")),
-                ("email", models.EmailField(blank=True, default="", max_length=254, verbose_name="e-postadress")),
-                ("words", models.CharField(blank=True, default="", max_length=500, verbose_name="varför")),
-                ("made_by", models.CharField(blank=True, default="", max_length=200)),
-                ("made_at", models.DateTimeField(default=kraftsamla.core.clock.now)),
-                ("settled_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="strategy.action"
-                    ),
-                ),
-                (
-                    "given_from",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="handed_on", to="followup.answer"
-                    ),
-                ),
-                (
-                    "given_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="received",
-                        to="followup.answer",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('organisation_name', models.CharField(blank=True, default='', max_length=300, verbose_name='organisation')),
+                ('name', models.CharField(blank=True, default='', max_length=200, verbose_name='namn')),
+                ('email', models.EmailField(blank=True, default='', max_length=254, verbose_name='e-postadress')),
+                ('words', models.CharField(blank=True, default='', max_length=500, verbose_name='varför')),
+                ('made_by', models.CharField(blank=True, default='', max_length=200)),
+                ('made_at', models.DateTimeField(default=kraftsamla.core.clock.now)),
+                ('settled_at', models.DateTimeField(blank=True, null=True)),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='strategy.action')),
+                ('given_from', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handed_on', to='followup.answer')),
+                ('given_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='received', to='followup.answer')),
             ],
             options={
-                "verbose_name": "vidarelämnad fråga",
-                "verbose_name_plural": "vidarelämnade frågor",
-                "ordering": ["made_at", "pk"],
+                'verbose_name': 'vidarelämnad fråga',
+                'verbose_name_plural': 'vidarelämnade frågor',
+                'ordering': ['made_at', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Point",
+            name='Point',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("position", models.PositiveIntegerField(default=0)),
-                ("unchanged", models.BooleanField(default=False, verbose_name="inget har ändrats")),
-                (
-                    "progress",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("proposed", "föreslagen"),
-                            ("decided", "beslutad"),
-                            ("under_way", "pågår"),
-                            ("done", "genomförd"),
-                            ("stopped", "avbruten"),
-                        ],
-                        max_length=10,
-                        verbose_name="hur långt har det kommit",
-                    ),
-                ),
-                (
-                    "confidence",
-                    models.CharField(
-                        blank=True,
-                        choices=[("high", "säker"), ("medium", "ganska säker"), ("low", "osäker")],
-                        default="",
-                        max_length=10,
-                        verbose_name="hur säkra är ni på att nå hela vägen",
-                    ),
-                ),
-                ("words", models.TextField(blank=True, default="", max_length=5000, verbose_name="vad har hänt")),
-                (
-                    "result",
-                    models.TextField(blank=True, default="", max_length=5000, verbose_name="vad har det lett till"),
-                ),
-                (
-                    "result_on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="när nåddes det"
-                    ),
-                ),
-                ("evidence", models.TextField(blank=True, default="", max_length=2000, verbose_name="vad visar det")),
-                (
-                    "evidence_url",
-                    models.URLField(blank=True, default="", max_length=500, verbose_name="adress till underlaget"),
-                ),
-                ("own_1", models.TextField(blank=True, default="", max_length=5000)),
-                ("own_2", models.TextField(blank=True, default="", max_length=5000)),
-                ("own_3", models.TextField(blank=True, default="", max_length=5000)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="points", to="strategy.action"
-                    ),
-                ),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="points", to="followup.answer"
-                    ),
-                ),
-                (
-                    "update",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="points",
-                        to="strategy.statusupdate",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('unchanged', models.BooleanField(default=False, verbose_name='inget har ändrats')),
+                ('progress', models.CharField(blank=True, choices=[('proposed', 'föreslagen'), ('decided', 'beslutad'), ('under_way', 'pågår'), ('done', 'genomförd'), ('stopped', 'avbruten')], max_length=10, verbose_name='hur långt har det kommit')),
+                ('confidence', models.CharField(blank=True, choices=[('high', 'säker'), ('medium', 'ganska säker'), ('low', 'osäker')], default='', max_length=10, verbose_name='hur säkra är ni på att nå hela vägen')),
+                ('words', models.TextField(blank=True, default='', max_length=5000, verbose_name='vad har hänt')),
+                ('result', models.TextField(blank=True, default='', max_length=5000, verbose_name='vad har det lett till')),
+                ('result_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='när nåddes det')),
+                ('evidence', models.TextField(blank=True, default='', max_length=2000, verbose_name='vad visar det')),
+                ('evidence_url', models.URLField(blank=True, default='', max_length=500, verbose_name='adress till underlaget')),
+                ('own_1', models.TextField(blank=True, default='', max_length=5000)),
+                ('own_2', models.TextField(blank=True, default='', max_length=5000)),
+                ('own_3', models.TextField(blank=True, default='', max_length=5000)),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='strategy.action')),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='followup.answer')),
+                ('update', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='points', to='strategy.statusupdate')),
             ],
             options={
-                "verbose_name": "punkt i ett svar",
-                "verbose_name_plural": "punkter i svar",
-                "ordering": ["answer", "position", "pk"],
+                'verbose_name': 'punkt i ett svar',
+                'verbose_name_plural': 'punkter i svar',
+                'ordering': ['answer', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Attachment",
+            name='Attachment',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "file",
-                    models.FileField(
-                        blank=True,
-                        default="",
-                        max_length=200,
-                        upload_to=kraftsamla.followup.models.answers.attachment_place,
-                    ),
-                ),
-                ("file_name", models.CharField(max_length=200, verbose_name="filens namn")),
-                ("sha256", models.CharField(max_length=64)),
-                ("size", models.PositiveIntegerField()),
-                ("added_at", models.DateTimeField(default=kraftsamla.core.clock.now)),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="library.document",
-                    ),
-                ),
-                (
-                    "point",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="followup.point"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file', models.FileField(blank=True, default='', max_length=200, upload_to=kraftsamla.followup.models.answers.attachment_place)),
+                ('file_name', models.CharField(max_length=200, verbose_name='filens namn')),
+                ('sha256', models.CharField(max_length=64)),
+                ('size', models.PositiveIntegerField()),
+                ('added_at', models.DateTimeField(default=kraftsamla.core.clock.now)),
+                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='library.document')),
+                ('point', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='followup.point')),
             ],
             options={
-                "verbose_name": "bifogad fil",
-                "verbose_name_plural": "bifogade filer",
-                "ordering": ["point", "pk"],
+                'verbose_name': 'bifogad fil',
+                'verbose_name_plural': 'bifogade filer',
+                'ordering': ['point', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="UpdateRound",
+            name='UpdateRound',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "slug",
-                    models.CharField(
-                        error_messages={"unique": "Adressnamnet används redan. Välj ett annat."},
-                        max_length=80,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-                                "Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.",
-                            )
-                        ],
-                        verbose_name="adressnamn",
-                    ),
-                ),
-                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
-                ("folded", models.TextField(default="", editable=False)),
-                ("title_sv", models.CharField(max_length=200, verbose_name="titel")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, default="", max_length=200, verbose_name="titel på engelska"),
-                ),
-                ("message_sv", models.TextField(blank=True, default="", verbose_name="hälsning till dem som svarar")),
-                ("message_en", models.TextField(blank=True, default="", verbose_name="hälsning på engelska")),
-                ("readers_sv", models.CharField(max_length=500, verbose_name="vem som läser svaren, och när")),
-                (
-                    "readers_en",
-                    models.CharField(
-                        blank=True, default="", max_length=500, verbose_name="vem som läser svaren, på engelska"
-                    ),
-                ),
-                ("deadline", models.DateField(verbose_name="svara senast")),
-                (
-                    "stale_days",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(3650),
-                        ],
-                        verbose_name="bara insatser utan nyare uppgift än så här många dagar",
-                    ),
-                ),
-                ("asks_results", models.BooleanField(default=True, verbose_name="fråga också efter resultat")),
-                ("own_1_sv", models.CharField(blank=True, default="", max_length=300, verbose_name="egen fråga 1")),
-                (
-                    "own_1_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="egen fråga 1 på engelska"),
-                ),
-                ("own_2_sv", models.CharField(blank=True, default="", max_length=300, verbose_name="egen fråga 2")),
-                (
-                    "own_2_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="egen fråga 2 på engelska"),
-                ),
-                ("own_3_sv", models.CharField(blank=True, default="", max_length=300, verbose_name="egen fråga 3")),
-                (
-                    "own_3_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="egen fråga 3 på engelska"),
-                ),
-                (
-                    "remind_every",
-                    models.PositiveSmallIntegerField(
-                        default=7,
-                        help_text="Minst sju: ingen får fler än ett brev i veckan.",
-                        validators=[
-                            django.core.validators.MinValueValidator(7),
-                            django.core.validators.MaxValueValidator(60),
-                        ],
-                        verbose_name="dagar mellan påminnelserna",
-                    ),
-                ),
-                (
-                    "remind_most",
-                    models.PositiveSmallIntegerField(
-                        default=2,
-                        help_text="Därefter går frågan till ställföreträdaren, sedan till chefen och sist till kansliet.",
-                        validators=[django.core.validators.MaxValueValidator(5)],
-                        verbose_name="påminnelser till kontaktpersonen",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "utkast"), ("open", "öppen"), ("closed", "stängd")],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="läge",
-                    ),
-                ),
-                ("opened_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="öppnad")),
-                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="stängd")),
-                (
-                    "areas",
-                    models.ManyToManyField(
-                        blank=True, related_name="rounds", to="strategy.area", verbose_name="områden"
-                    ),
-                ),
-                (
-                    "objectives",
-                    models.ManyToManyField(
-                        blank=True, related_name="rounds", to="strategy.objective", verbose_name="mål"
-                    ),
-                ),
-                (
-                    "organisations",
-                    models.ManyToManyField(
-                        blank=True, related_name="rounds", to="actors.organisation", verbose_name="organisationer"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('slug', models.CharField(error_messages={'unique': 'Adressnamnet används redan. Välj ett annat.'}, max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.')], verbose_name='adressnamn')),
+                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
+                ('folded', models.TextField(default='', editable=False)),
+                ('title_sv', models.CharField(max_length=200, verbose_name='titel')),
+                ('title_en', models.CharField(blank=True, default='', max_length=200, verbose_name='titel på engelska')),
+                ('message_sv', models.TextField(blank=True, default='', verbose_name='hälsning till dem som svarar')),
+                ('message_en', models.TextField(blank=True, default='', verbose_name='hälsning på engelska')),
+                ('readers_sv', models.CharField(max_length=500, verbose_name='vem som läser svaren, och när')),
+                ('readers_en', models.CharField(blank=True, default='', max_length=500, verbose_name='vem som läser svaren, på engelska')),
+                ('deadline', models.DateField(verbose_name='svara senast')),
+                ('stale_days', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(3650)], verbose_name='bara insatser utan nyare uppgift än så här många dagar')),
+                ('asks_results', models.BooleanField(default=True, verbose_name='fråga också efter resultat')),
+                ('own_1_sv', models.CharField(blank=True, default='', max_length=300, verbose_name='egen fråga 1')),
+                ('own_1_en', models.CharField(blank=True, default='', max_length=300, verbose_name='egen fråga 1 på engelska')),
+                ('own_2_sv', models.CharField(blank=True, default='', max_length=300, verbose_name='egen fråga 2')),
+                ('own_2_en', models.CharField(blank=True, default='', max_length=300, verbose_name='egen fråga 2 på engelska')),
+                ('own_3_sv', models.CharField(blank=True, default='', max_length=300, verbose_name='egen fråga 3')),
+                ('own_3_en', models.CharField(blank=True, default='', max_length=300, verbose_name='egen fråga 3 på engelska')),
+                ('remind_every', models.PositiveSmallIntegerField(default=7, help_text='Minst sju: ingen får fler än ett brev i veckan.', validators=[django.core.validators.MinValueValidator(7), django.core.validators.MaxValueValidator(60)], verbose_name='dagar mellan påminnelserna')),
+                ('remind_most', models.PositiveSmallIntegerField(default=2, help_text='Därefter går frågan till ställföreträdaren, sedan till chefen och sist till kansliet.', validators=[django.core.validators.MaxValueValidator(5)], verbose_name='påminnelser till kontaktpersonen')),
+                ('state', models.CharField(choices=[('draft', 'utkast'), ('open', 'öppen'), ('closed', 'stängd')], default='draft', max_length=10, verbose_name='läge')),
+                ('opened_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='öppnad')),
+                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='stängd')),
+                ('areas', models.ManyToManyField(blank=True, related_name='rounds', to='strategy.area', verbose_name='områden')),
+                ('objectives', models.ManyToManyField(blank=True, related_name='rounds', to='strategy.objective', verbose_name='mål')),
+                ('organisations', models.ManyToManyField(blank=True, related_name='rounds', to='actors.organisation', verbose_name='organisationer')),
             ],
             options={
-                "verbose_name": "uppdateringsrunda",
-                "verbose_name_plural": "uppdateringsrundor",
-                "ordering": ["-opened_at", "-pk"],
-                "abstract": False,
+                'verbose_name': 'uppdateringsrunda',
+                'verbose_name_plural': 'uppdateringsrundor',
+                'ordering': ['-opened_at', '-pk'],
+                'abstract': False,
             },
         ),
         migrations.AddField(
-            model_name="answer",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="followup.updateround"
-            ),
+            model_name='answer',
+            name='round',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='followup.updateround'),
         ),
         migrations.CreateModel(
-            name="Contact",
+            name='Contact',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("name", models.CharField(max_length=200, verbose_name="namn")),
-                ("title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                ("email", models.EmailField(max_length=254, verbose_name="e-postadress")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("sv", "svenska"), ("en", "engelska")],
-                        default="sv",
-                        max_length=2,
-                        verbose_name="språk",
-                    ),
-                ),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("contact", "kontaktperson"),
-                            ("deputy", "ställföreträdare"),
-                            ("lead", "organisationens chef"),
-                        ],
-                        default="contact",
-                        max_length=10,
-                        verbose_name="roll",
-                    ),
-                ),
-                ("valid_from", models.DateField(default=kraftsamla.core.clock.today, verbose_name="från")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="till")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contacts",
-                        to="actors.organisation",
-                        verbose_name="organisation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('name', models.CharField(max_length=200, verbose_name='namn')),
+                ('title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('email', models.EmailField(max_length=254, verbose_name='e-postadress')),
+                ('language', models.CharField(choices=[('sv', 'svenska'), ('en', 'engelska')], default='sv', max_length=2, verbose_name='språk')),
+                ('part', models.CharField(choices=[('contact', 'kontaktperson'), ('deputy', 'ställföreträdare'), ('lead', 'organisationens chef')], default='contact', max_length=10, verbose_name='roll')),
+                ('valid_from', models.DateField(default=kraftsamla.core.clock.today, verbose_name='från')),
+                ('valid_to', models.DateField(blank=True, null=True, verbose_name='till')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='actors.organisation', verbose_name='organisation')),
             ],
             options={
-                "verbose_name": "kontakt",
-                "verbose_name_plural": "kontakter",
-                "ordering": ["organisation", "part", "valid_from", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_to", None), ("valid_from__lte", models.F("valid_to")), _connector="OR"
-                        ),
-                        name="followup_contact_period",
-                        violation_error_message="Slutdatumet ligger före startdatumet.",
-                    )
-                ],
+                'verbose_name': 'kontakt',
+                'verbose_name_plural': 'kontakter',
+                'ordering': ['organisation', 'part', 'valid_from', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='followup_contact_period', violation_error_message='Slutdatumet ligger före startdatumet.')],
             },
         ),
         migrations.AddConstraint(
-            model_name="point",
-            constraint=models.UniqueConstraint(fields=("answer", "action"), name="followup_point_once"),
+            model_name='point',
+            constraint=models.UniqueConstraint(fields=('answer', 'action'), name='followup_point_once'),
         ),
         migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(fields=["state", "round"], name="followup_answers_by_state"),
+            model_name='answer',
+            index=models.Index(fields=['state', 'round'], name='followup_answers_by_state'),
         ),
     ]

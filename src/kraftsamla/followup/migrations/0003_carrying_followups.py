@@ -18,137 +18,55 @@ def number(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("actors", "0002_links_and_representations"),
-        ("followup", "0002_rounds_and_contacts"),
-        ("strategy", "0002_agreements_and_results"),
+        ('actors', '0002_links_and_representations'),
+        ('followup', '0002_rounds_and_contacts'),
+        ('strategy', '0002_agreements_and_results'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="followup",
-            name="action",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="followups",
-                to="strategy.action",
-                verbose_name="gäller insatsen",
-            ),
+            model_name='followup',
+            name='action',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followups', to='strategy.action', verbose_name='gäller insatsen'),
         ),
         migrations.AddField(
-            model_name="followup",
-            name="done_on",
-            field=kraftsamla.core.partial_dates.PartialDateField(
-                blank=True, default="", editable=False, max_length=10, verbose_name="uppges klart"
-            ),
+            model_name='followup',
+            name='done_on',
+            field=kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', editable=False, max_length=10, verbose_name='uppges klart'),
         ),
         migrations.AddField(
-            model_name="followup",
-            name="reference",
-            field=models.CharField(
-                blank=True,
-                editable=False,
-                error_messages={"unique": "Referensnumret används redan."},
-                max_length=20,
-                null=True,
-                unique=True,
-                verbose_name="referensnummer",
-            ),
+            model_name='followup',
+            name='reference',
+            field=models.CharField(blank=True, editable=False, error_messages={'unique': 'Referensnumret används redan.'}, max_length=20, null=True, unique=True, verbose_name='referensnummer'),
         ),
         migrations.AddField(
-            model_name="followup",
-            name="verifier",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="followups_to_verify",
-                to="actors.organisation",
-                verbose_name="kontrolleras av",
-            ),
+            model_name='followup',
+            name='verifier',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followups_to_verify', to='actors.organisation', verbose_name='kontrolleras av'),
         ),
         migrations.CreateModel(
-            name="FollowUpStep",
+            name='FollowUpStep',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("handed_over", "överlämnad"),
-                            ("done", "uppges klar"),
-                            ("returned", "skickad tillbaka"),
-                            ("verified", "kontrollerad"),
-                        ],
-                        max_length=12,
-                        verbose_name="vad som hände",
-                    ),
-                ),
-                (
-                    "on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="datum"
-                    ),
-                ),
-                ("words", models.TextField(blank=True, default="", verbose_name="med egna ord")),
-                ("said_by", models.CharField(blank=True, default="", max_length=200, verbose_name="namn")),
-                ("said_by_title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                (
-                    "channel",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("signed_in", "inloggad"),
-                            ("link", "personlig länk"),
-                            ("recorded", "antecknat av samordnaren"),
-                        ],
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "followup",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="followup.followup"
-                    ),
-                ),
-                (
-                    "handed_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="actors.organisation",
-                        verbose_name="överlämnat till",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="followup_steps",
-                        to="actors.organisation",
-                        verbose_name="organisation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('handed_over', 'överlämnad'), ('done', 'uppges klar'), ('returned', 'skickad tillbaka'), ('verified', 'kontrollerad')], max_length=12, verbose_name='vad som hände')),
+                ('on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='datum')),
+                ('words', models.TextField(blank=True, default='', verbose_name='med egna ord')),
+                ('said_by', models.CharField(blank=True, default='', max_length=200, verbose_name='namn')),
+                ('said_by_title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('channel', models.CharField(blank=True, choices=[('signed_in', 'inloggad'), ('link', 'personlig länk'), ('recorded', 'antecknat av samordnaren')], default='', max_length=10)),
+                ('made_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('followup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='followup.followup')),
+                ('handed_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.organisation', verbose_name='överlämnat till')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followup_steps', to='actors.organisation', verbose_name='organisation')),
             ],
             options={
-                "verbose_name": "steg för uppföljningspunkt",
-                "verbose_name_plural": "steg för uppföljningspunkter",
-                "ordering": ["followup", "pk"],
+                'verbose_name': 'steg för uppföljningspunkt',
+                'verbose_name_plural': 'steg för uppföljningspunkter',
+                'ordering': ['followup', 'pk'],
             },
         ),
         migrations.RunPython(number, migrations.RunPython.noop),

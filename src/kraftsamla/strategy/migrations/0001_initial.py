@@ -10,741 +10,273 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("actors", "0001_initial"),
-        ("bodies", "0001_initial"),
-        ("library", "0001_initial"),
+        ('actors', '0001_initial'),
+        ('bodies', '0001_initial'),
+        ('library', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Area",
+            name='Area',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "number",
-                    models.CharField(
-                        max_length=2,
-                        validators=[
-                            django.core.validators.RegexValidator("^[1-9]\\d?$", "Skriv områdets nummer som 1–99.")
-                        ],
-                        verbose_name="nummer",
-                    ),
-                ),
-                ("title_sv", models.CharField(max_length=300, verbose_name="titel")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="titel på engelska"),
-                ),
-                ("summary_sv", models.TextField(blank=True, default="", verbose_name="sammanfattning")),
-                ("summary_en", models.TextField(blank=True, default="", verbose_name="sammanfattning på engelska")),
-                (
-                    "all_objectives_read",
-                    models.BooleanField(default=False, verbose_name="alla områdets mål är inlästa"),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="areas", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('number', models.CharField(max_length=2, validators=[django.core.validators.RegexValidator('^[1-9]\\d?$', 'Skriv områdets nummer som 1–99.')], verbose_name='nummer')),
+                ('title_sv', models.CharField(max_length=300, verbose_name='titel')),
+                ('title_en', models.CharField(blank=True, default='', max_length=300, verbose_name='titel på engelska')),
+                ('summary_sv', models.TextField(blank=True, default='', verbose_name='sammanfattning')),
+                ('summary_en', models.TextField(blank=True, default='', verbose_name='sammanfattning på engelska')),
+                ('all_objectives_read', models.BooleanField(default=False, verbose_name='alla områdets mål är inlästa')),
+                ('passages', models.ManyToManyField(blank=True, related_name='areas', to='library.passage')),
             ],
             options={
-                "verbose_name": "område",
-                "verbose_name_plural": "områden",
-                "ordering": ["strategy", django.db.models.functions.text.Length("number"), "number"],
+                'verbose_name': 'område',
+                'verbose_name_plural': 'områden',
+                'ordering': ['strategy', django.db.models.functions.text.Length('number'), 'number'],
             },
         ),
         migrations.CreateModel(
-            name="Action",
+            name='Action',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "slug",
-                    models.CharField(
-                        error_messages={"unique": "Adressnamnet används redan. Välj ett annat."},
-                        max_length=80,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-                                "Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.",
-                            )
-                        ],
-                        verbose_name="adressnamn",
-                    ),
-                ),
-                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
-                ("folded", models.TextField(default="", editable=False)),
-                ("position", models.PositiveIntegerField(default=0, editable=False)),
-                ("title_sv", models.CharField(max_length=300, verbose_name="titel")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="titel på engelska"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("assignment", "uppdrag"),
-                            ("appropriation_directions", "regleringsbrev"),
-                            ("funding", "finansiering"),
-                            ("inquiry", "utredning"),
-                            ("bill", "proposition"),
-                            ("legislation", "lagstiftning"),
-                            ("agreement", "avtal"),
-                            ("infrastructure", "infrastruktur"),
-                            ("hub", "hubb"),
-                            ("programme", "program"),
-                            ("study", "studie"),
-                            ("report", "rapport"),
-                            ("conference", "konferens"),
-                            ("meeting", "möte"),
-                            ("regional_initiative", "regionalt initiativ"),
-                            ("organisation", "organisering"),
-                            ("strategy", "strategi"),
-                            ("other", "annan insats"),
-                        ],
-                        default="other",
-                        max_length=30,
-                        verbose_name="slag",
-                    ),
-                ),
-                ("description_sv", models.TextField(blank=True, default="", verbose_name="beskrivning")),
-                ("description_en", models.TextField(blank=True, default="", verbose_name="beskrivning på engelska")),
-                (
-                    "steering_basis",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("appropriation_directions", "regleringsbrev"),
-                            ("government_assignment", "regeringsuppdrag"),
-                            ("agreement", "överenskommelse eller avtal"),
-                            ("grant", "bidrag"),
-                            ("own_decision", "eget beslut"),
-                            ("law", "lag eller förordning"),
-                        ],
-                        default="",
-                        max_length=30,
-                        verbose_name="vilar på",
-                    ),
-                ),
-                (
-                    "registry_number",
-                    models.CharField(blank=True, default="", max_length=100, verbose_name="diarienummer"),
-                ),
-                (
-                    "ending",
-                    models.CharField(
-                        blank=True,
-                        choices=[("merged", "ihopslagen med en annan"), ("cancelled", "struken")],
-                        default="",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ur bilden som",
-                    ),
-                ),
-                (
-                    "follows",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continued_by",
-                        to="strategy.action",
-                        verbose_name="fortsätter",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merged_from",
-                        to="strategy.action",
-                        verbose_name="ihopslagen med",
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="actions", to="library.passage")),
-                (
-                    "areas",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Välj område bara när det inte är känt vilket mål insatsen hör till.",
-                        related_name="actions",
-                        to="strategy.area",
-                        verbose_name="områden",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('slug', models.CharField(error_messages={'unique': 'Adressnamnet används redan. Välj ett annat.'}, max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.')], verbose_name='adressnamn')),
+                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
+                ('folded', models.TextField(default='', editable=False)),
+                ('position', models.PositiveIntegerField(default=0, editable=False)),
+                ('title_sv', models.CharField(max_length=300, verbose_name='titel')),
+                ('title_en', models.CharField(blank=True, default='', max_length=300, verbose_name='titel på engelska')),
+                ('kind', models.CharField(choices=[('assignment', 'uppdrag'), ('appropriation_directions', 'regleringsbrev'), ('funding', 'finansiering'), ('inquiry', 'utredning'), ('bill', 'proposition'), ('legislation', 'lagstiftning'), ('agreement', 'avtal'), ('infrastructure', 'infrastruktur'), ('hub', 'hubb'), ('programme', 'program'), ('study', 'studie'), ('report', 'rapport'), ('conference', 'konferens'), ('meeting', 'möte'), ('regional_initiative', 'regionalt initiativ'), ('organisation', 'organisering'), ('strategy', 'strategi'), ('other', 'annan insats')], default='other', max_length=30, verbose_name='slag')),
+                ('description_sv', models.TextField(blank=True, default='', verbose_name='beskrivning')),
+                ('description_en', models.TextField(blank=True, default='', verbose_name='beskrivning på engelska')),
+                ('steering_basis', models.CharField(blank=True, choices=[('appropriation_directions', 'regleringsbrev'), ('government_assignment', 'regeringsuppdrag'), ('agreement', 'överenskommelse eller avtal'), ('grant', 'bidrag'), ('own_decision', 'eget beslut'), ('law', 'lag eller förordning')], default='', max_length=30, verbose_name='vilar på')),
+                ('registry_number', models.CharField(blank=True, default='', max_length=100, verbose_name='diarienummer')),
+                ('ending', models.CharField(blank=True, choices=[('merged', 'ihopslagen med en annan'), ('cancelled', 'struken')], default='', editable=False, max_length=10, verbose_name='ur bilden som')),
+                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continued_by', to='strategy.action', verbose_name='fortsätter')),
+                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='strategy.action', verbose_name='ihopslagen med')),
+                ('passages', models.ManyToManyField(blank=True, related_name='actions', to='library.passage')),
+                ('areas', models.ManyToManyField(blank=True, help_text='Välj område bara när det inte är känt vilket mål insatsen hör till.', related_name='actions', to='strategy.area', verbose_name='områden')),
             ],
             options={
-                "verbose_name": "insats",
-                "verbose_name_plural": "insatser",
-                "ordering": ["sort_key", "slug"],
-                "abstract": False,
+                'verbose_name': 'insats',
+                'verbose_name_plural': 'insatser',
+                'ordering': ['sort_key', 'slug'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="DatedFact",
+            name='DatedFact',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("published", "publicerad"),
-                            ("decided", "beslutad"),
-                            ("started", "startade"),
-                            ("in_force", "gäller från"),
-                            ("interim", "delredovisas"),
-                            ("due", "ska redovisas"),
-                            ("reported", "redovisad"),
-                            ("held", "genomförd"),
-                            ("signed", "undertecknad"),
-                            ("expected", "väntas"),
-                            ("ended", "avslutad"),
-                        ],
-                        max_length=10,
-                        verbose_name="slag av datum",
-                    ),
-                ),
-                (
-                    "date",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="datum"
-                    ),
-                ),
-                ("note_sv", models.CharField(blank=True, default="", max_length=300, verbose_name="anmärkning")),
-                (
-                    "note_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="anmärkning på engelska"),
-                ),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="dates", to="strategy.action"
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="dated_facts", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('published', 'publicerad'), ('decided', 'beslutad'), ('started', 'startade'), ('in_force', 'gäller från'), ('interim', 'delredovisas'), ('due', 'ska redovisas'), ('reported', 'redovisad'), ('held', 'genomförd'), ('signed', 'undertecknad'), ('expected', 'väntas'), ('ended', 'avslutad')], max_length=10, verbose_name='slag av datum')),
+                ('date', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='datum')),
+                ('note_sv', models.CharField(blank=True, default='', max_length=300, verbose_name='anmärkning')),
+                ('note_en', models.CharField(blank=True, default='', max_length=300, verbose_name='anmärkning på engelska')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='strategy.action')),
+                ('passages', models.ManyToManyField(blank=True, related_name='dated_facts', to='library.passage')),
             ],
             options={
-                "verbose_name": "datum",
-                "ordering": ["action", "date", "pk"],
+                'verbose_name': 'datum',
+                'ordering': ['action', 'date', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Money",
+            name='Money',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=0,
-                        max_digits=15,
-                        validators=[
-                            django.core.validators.MinValueValidator(1, "Skriv beloppet som ett helt tal större än 0.")
-                        ],
-                        verbose_name="belopp",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        default="SEK",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}$", "Skriv valutan med tre stora bokstäver, till exempel SEK."
-                            )
-                        ],
-                        verbose_name="valuta",
-                    ),
-                ),
-                ("period", models.CharField(blank=True, default="", max_length=100, verbose_name="avser")),
-                ("note_sv", models.CharField(blank=True, default="", max_length=300, verbose_name="anmärkning")),
-                (
-                    "note_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="anmärkning på engelska"),
-                ),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="money", to="strategy.action"
-                    ),
-                ),
-                (
-                    "funder",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="funding",
-                        to="actors.organisation",
-                        verbose_name="finansiär",
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="money", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('amount', models.DecimalField(decimal_places=0, max_digits=15, validators=[django.core.validators.MinValueValidator(1, 'Skriv beloppet som ett helt tal större än 0.')], verbose_name='belopp')),
+                ('currency', models.CharField(default='SEK', max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Skriv valutan med tre stora bokstäver, till exempel SEK.')], verbose_name='valuta')),
+                ('period', models.CharField(blank=True, default='', max_length=100, verbose_name='avser')),
+                ('note_sv', models.CharField(blank=True, default='', max_length=300, verbose_name='anmärkning')),
+                ('note_en', models.CharField(blank=True, default='', max_length=300, verbose_name='anmärkning på engelska')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='money', to='strategy.action')),
+                ('funder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='funding', to='actors.organisation', verbose_name='finansiär')),
+                ('passages', models.ManyToManyField(blank=True, related_name='money', to='library.passage')),
             ],
             options={
-                "verbose_name": "medel",
-                "verbose_name_plural": "medel",
-                "ordering": ["action", "pk"],
+                'verbose_name': 'medel',
+                'verbose_name_plural': 'medel',
+                'ordering': ['action', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Objective",
+            name='Objective',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "number",
-                    models.CharField(
-                        max_length=5,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[1-9]\\d?\\.[1-9]\\d?$", "Skriv målets nummer som område.mål, till exempel 1.2."
-                            )
-                        ],
-                        verbose_name="nummer",
-                    ),
-                ),
-                ("sort_key", models.CharField(default="", editable=False, max_length=20)),
-                (
-                    "goal_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[("activity", "aktivitetsmål"), ("output", "prestationsmål"), ("effect", "effektmål")],
-                        default="",
-                        max_length=10,
-                        verbose_name="slag av mål",
-                    ),
-                ),
-                ("plain_sv", models.TextField(blank=True, default="", verbose_name="i klartext")),
-                ("plain_en", models.TextField(blank=True, default="", verbose_name="i klartext på engelska")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="objectives",
-                        to="strategy.area",
-                        verbose_name="område",
-                    ),
-                ),
-                (
-                    "bodies",
-                    models.ManyToManyField(
-                        blank=True, related_name="objectives", to="bodies.body", verbose_name="arbetsgrupper"
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="objectives", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('number', models.CharField(max_length=5, validators=[django.core.validators.RegexValidator('^[1-9]\\d?\\.[1-9]\\d?$', 'Skriv målets nummer som område.mål, till exempel 1.2.')], verbose_name='nummer')),
+                ('sort_key', models.CharField(default='', editable=False, max_length=20)),
+                ('goal_kind', models.CharField(blank=True, choices=[('activity', 'aktivitetsmål'), ('output', 'prestationsmål'), ('effect', 'effektmål')], default='', max_length=10, verbose_name='slag av mål')),
+                ('plain_sv', models.TextField(blank=True, default='', verbose_name='i klartext')),
+                ('plain_en', models.TextField(blank=True, default='', verbose_name='i klartext på engelska')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='strategy.area', verbose_name='område')),
+                ('bodies', models.ManyToManyField(blank=True, related_name='objectives', to='bodies.body', verbose_name='arbetsgrupper')),
+                ('passages', models.ManyToManyField(blank=True, related_name='objectives', to='library.passage')),
             ],
             options={
-                "verbose_name": "mål",
-                "verbose_name_plural": "mål",
-                "ordering": ["strategy", "sort_key"],
+                'verbose_name': 'mål',
+                'verbose_name_plural': 'mål',
+                'ordering': ['strategy', 'sort_key'],
             },
         ),
         migrations.AddField(
-            model_name="action",
-            name="objectives",
-            field=models.ManyToManyField(
-                blank=True, related_name="actions", to="strategy.objective", verbose_name="mål"
-            ),
+            model_name='action',
+            name='objectives',
+            field=models.ManyToManyField(blank=True, related_name='actions', to='strategy.objective', verbose_name='mål'),
         ),
         migrations.CreateModel(
-            name="Question",
+            name='Question',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "slug",
-                    models.CharField(
-                        error_messages={"unique": "Adressnamnet används redan. Välj ett annat."},
-                        max_length=80,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-                                "Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.",
-                            )
-                        ],
-                        verbose_name="adressnamn",
-                    ),
-                ),
-                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
-                ("folded", models.TextField(default="", editable=False)),
-                ("number", models.CharField(blank=True, default="", max_length=20, verbose_name="nummer")),
-                ("wording_sv", models.CharField(max_length=500, verbose_name="fråga")),
-                (
-                    "wording_en",
-                    models.CharField(blank=True, default="", max_length=500, verbose_name="fråga på engelska"),
-                ),
-                (
-                    "asked_on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="ställd"
-                    ),
-                ),
-                ("asked_by", models.CharField(blank=True, default="", max_length=300, verbose_name="ställd av")),
-                (
-                    "handling",
-                    models.CharField(
-                        choices=[
-                            ("open", "öppen"),
-                            ("pursued", "drivs"),
-                            ("watched", "bevakas"),
-                            ("answered", "besvarad"),
-                        ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="hantering",
-                    ),
-                ),
-                ("note_sv", models.TextField(blank=True, default="", verbose_name="anmärkning")),
-                ("note_en", models.TextField(blank=True, default="", verbose_name="anmärkning på engelska")),
-                (
-                    "objectives",
-                    models.ManyToManyField(
-                        blank=True, related_name="questions", to="strategy.objective", verbose_name="mål"
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="questions", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('slug', models.CharField(error_messages={'unique': 'Adressnamnet används redan. Välj ett annat.'}, max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.')], verbose_name='adressnamn')),
+                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
+                ('folded', models.TextField(default='', editable=False)),
+                ('number', models.CharField(blank=True, default='', max_length=20, verbose_name='nummer')),
+                ('wording_sv', models.CharField(max_length=500, verbose_name='fråga')),
+                ('wording_en', models.CharField(blank=True, default='', max_length=500, verbose_name='fråga på engelska')),
+                ('asked_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='ställd')),
+                ('asked_by', models.CharField(blank=True, default='', max_length=300, verbose_name='ställd av')),
+                ('handling', models.CharField(choices=[('open', 'öppen'), ('pursued', 'drivs'), ('watched', 'bevakas'), ('answered', 'besvarad')], default='open', max_length=10, verbose_name='hantering')),
+                ('note_sv', models.TextField(blank=True, default='', verbose_name='anmärkning')),
+                ('note_en', models.TextField(blank=True, default='', verbose_name='anmärkning på engelska')),
+                ('objectives', models.ManyToManyField(blank=True, related_name='questions', to='strategy.objective', verbose_name='mål')),
+                ('passages', models.ManyToManyField(blank=True, related_name='questions', to='library.passage')),
             ],
             options={
-                "verbose_name": "fråga",
-                "verbose_name_plural": "frågor",
-                "ordering": ["sort_key", "slug"],
-                "abstract": False,
+                'verbose_name': 'fråga',
+                'verbose_name_plural': 'frågor',
+                'ordering': ['sort_key', 'slug'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Strategy",
+            name='Strategy',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "slug",
-                    models.CharField(
-                        error_messages={"unique": "Adressnamnet används redan. Välj ett annat."},
-                        max_length=80,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-                                "Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.",
-                            )
-                        ],
-                        verbose_name="adressnamn",
-                    ),
-                ),
-                ("sort_key", models.CharField(db_index=True, editable=False, max_length=300)),
-                ("folded", models.TextField(default="", editable=False)),
-                ("title_sv", models.CharField(max_length=300, verbose_name="titel")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="titel på engelska"),
-                ),
-                ("summary_sv", models.TextField(blank=True, default="", verbose_name="sammanfattning")),
-                ("summary_en", models.TextField(blank=True, default="", verbose_name="sammanfattning på engelska")),
-                ("definition_sv", models.TextField(blank=True, default="", verbose_name="vad området är")),
-                ("definition_en", models.TextField(blank=True, default="", verbose_name="vad området är, på engelska")),
-                (
-                    "adopted",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="antagen"
-                    ),
-                ),
-                (
-                    "objectives_announced",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="Mål som ännu inte är inlästa visas som ”ej inläst”.",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(500),
-                        ],
-                        verbose_name="antal mål enligt strategin",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="strategies",
-                        to="actors.organisation",
-                        verbose_name="ägare",
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="strategies", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('slug', models.CharField(error_messages={'unique': 'Adressnamnet används redan. Välj ett annat.'}, max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Adressnamnet får innehålla små bokstäver a–z, siffror och bindestreck, till exempel region-skane.')], verbose_name='adressnamn')),
+                ('sort_key', models.CharField(db_index=True, editable=False, max_length=300)),
+                ('folded', models.TextField(default='', editable=False)),
+                ('title_sv', models.CharField(max_length=300, verbose_name='titel')),
+                ('title_en', models.CharField(blank=True, default='', max_length=300, verbose_name='titel på engelska')),
+                ('summary_sv', models.TextField(blank=True, default='', verbose_name='sammanfattning')),
+                ('summary_en', models.TextField(blank=True, default='', verbose_name='sammanfattning på engelska')),
+                ('definition_sv', models.TextField(blank=True, default='', verbose_name='vad området är')),
+                ('definition_en', models.TextField(blank=True, default='', verbose_name='vad området är, på engelska')),
+                ('adopted', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='antagen')),
+                ('objectives_announced', models.PositiveSmallIntegerField(blank=True, help_text='Mål som ännu inte är inlästa visas som ”ej inläst”.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)], verbose_name='antal mål enligt strategin')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='strategies', to='actors.organisation', verbose_name='ägare')),
+                ('passages', models.ManyToManyField(blank=True, related_name='strategies', to='library.passage')),
             ],
             options={
-                "verbose_name": "strategi",
-                "verbose_name_plural": "strategier",
-                "ordering": ["sort_key", "slug"],
-                "abstract": False,
+                'verbose_name': 'strategi',
+                'verbose_name_plural': 'strategier',
+                'ordering': ['sort_key', 'slug'],
+                'abstract': False,
             },
         ),
         migrations.AddField(
-            model_name="objective",
-            name="strategy",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="objectives",
-                to="strategy.strategy",
-            ),
+            model_name='objective',
+            name='strategy',
+            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='strategy.strategy'),
         ),
         migrations.AddField(
-            model_name="area",
-            name="strategy",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="areas", to="strategy.strategy"
-            ),
+            model_name='area',
+            name='strategy',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='strategy.strategy'),
         ),
         migrations.AddField(
-            model_name="action",
-            name="strategy",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="strategy.strategy",
-            ),
+            model_name='action',
+            name='strategy',
+            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='strategy.strategy'),
         ),
         migrations.CreateModel(
-            name="Wording",
+            name='Wording',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title_sv", models.CharField(max_length=300, verbose_name="lydelse")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="lydelse på engelska"),
-                ),
-                (
-                    "valid_from",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="gäller från"
-                    ),
-                ),
-                (
-                    "valid_to",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="gällde till"
-                    ),
-                ),
-                ("reason_sv", models.TextField(blank=True, default="", verbose_name="skäl")),
-                ("reason_en", models.TextField(blank=True, default="", verbose_name="skäl på engelska")),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="wordings", to="strategy.objective"
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="wordings", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title_sv', models.CharField(max_length=300, verbose_name='lydelse')),
+                ('title_en', models.CharField(blank=True, default='', max_length=300, verbose_name='lydelse på engelska')),
+                ('valid_from', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='gäller från')),
+                ('valid_to', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='gällde till')),
+                ('reason_sv', models.TextField(blank=True, default='', verbose_name='skäl')),
+                ('reason_en', models.TextField(blank=True, default='', verbose_name='skäl på engelska')),
+                ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='strategy.objective')),
+                ('passages', models.ManyToManyField(blank=True, related_name='wordings', to='library.passage')),
             ],
             options={
-                "verbose_name": "lydelse",
-                "verbose_name_plural": "lydelser",
-                "ordering": ["objective", "valid_from", "pk"],
+                'verbose_name': 'lydelse',
+                'verbose_name_plural': 'lydelser',
+                'ordering': ['objective', 'valid_from', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Assignment",
+            name='Assignment',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("responsible", "ansvarig"),
-                            ("partner", "medverkar"),
-                            ("funder", "finansiär"),
-                            ("commissioner", "uppdragsgivare"),
-                            ("host", "värd"),
-                        ],
-                        default="responsible",
-                        max_length=20,
-                        verbose_name="roll",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("named", "utpekad i källan"),
-                            ("offered", "tillfrågad"),
-                            ("accepted", "åtagen"),
-                            ("accepted_with_changes", "åtagen med ändringar"),
-                            ("declined", "avböjd"),
-                        ],
-                        default="named",
-                        editable=False,
-                        max_length=25,
-                    ),
-                ),
-                (
-                    "valid_from",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="från"
-                    ),
-                ),
-                (
-                    "valid_to",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="till"
-                    ),
-                ),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="strategy.action"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to="actors.organisation",
-                        verbose_name="organisation",
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="assignments", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('role', models.CharField(choices=[('responsible', 'ansvarig'), ('partner', 'medverkar'), ('funder', 'finansiär'), ('commissioner', 'uppdragsgivare'), ('host', 'värd')], default='responsible', max_length=20, verbose_name='roll')),
+                ('state', models.CharField(choices=[('named', 'utpekad i källan'), ('offered', 'tillfrågad'), ('accepted', 'åtagen'), ('accepted_with_changes', 'åtagen med ändringar'), ('declined', 'avböjd')], default='named', editable=False, max_length=25)),
+                ('valid_from', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='från')),
+                ('valid_to', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='till')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='strategy.action')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='actors.organisation', verbose_name='organisation')),
+                ('passages', models.ManyToManyField(blank=True, related_name='assignments', to='library.passage')),
             ],
             options={
-                "verbose_name": "åtagande",
-                "verbose_name_plural": "åtaganden",
-                "ordering": ["action", "role", "organisation__sort_key", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("action", "organisation", "role"),
-                        name="strategy_assignment_once",
-                        violation_error_message="Organisationen har redan den rollen i insatsen.",
-                    )
-                ],
+                'verbose_name': 'åtagande',
+                'verbose_name_plural': 'åtaganden',
+                'ordering': ['action', 'role', 'organisation__sort_key', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'organisation', 'role'), name='strategy_assignment_once', violation_error_message='Organisationen har redan den rollen i insatsen.')],
             },
         ),
         migrations.CreateModel(
-            name="StatusUpdate",
+            name='StatusUpdate',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="läget den"
-                    ),
-                ),
-                (
-                    "progress",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "föreslagen"),
-                            ("decided", "beslutad"),
-                            ("under_way", "pågår"),
-                            ("done", "genomförd"),
-                            ("stopped", "avbruten"),
-                        ],
-                        max_length=10,
-                        verbose_name="läge",
-                    ),
-                ),
-                (
-                    "confidence",
-                    models.CharField(
-                        blank=True,
-                        choices=[("high", "säker"), ("medium", "ganska säker"), ("low", "osäker")],
-                        default="",
-                        max_length=10,
-                        verbose_name="säkerhet",
-                    ),
-                ),
-                ("words_sv", models.TextField(blank=True, default="", verbose_name="vad har hänt")),
-                ("words_en", models.TextField(blank=True, default="", verbose_name="vad har hänt, på engelska")),
-                ("made_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("reason", models.TextField(blank=True, default="", verbose_name="skäl till rättelsen")),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="strategy.action"
-                    ),
-                ),
-                (
-                    "corrects",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrected_by",
-                        to="strategy.statusupdate",
-                        verbose_name="rättar",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "on_behalf_of",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="status_updates",
-                        to="actors.organisation",
-                        verbose_name="för organisationen",
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="status_updates", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='läget den')),
+                ('progress', models.CharField(choices=[('proposed', 'föreslagen'), ('decided', 'beslutad'), ('under_way', 'pågår'), ('done', 'genomförd'), ('stopped', 'avbruten')], max_length=10, verbose_name='läge')),
+                ('confidence', models.CharField(blank=True, choices=[('high', 'säker'), ('medium', 'ganska säker'), ('low', 'osäker')], default='', max_length=10, verbose_name='säkerhet')),
+                ('words_sv', models.TextField(blank=True, default='', verbose_name='vad har hänt')),
+                ('words_en', models.TextField(blank=True, default='', verbose_name='vad har hänt, på engelska')),
+                ('made_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('reason', models.TextField(blank=True, default='', verbose_name='skäl till rättelsen')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='strategy.action')),
+                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='strategy.statusupdate', verbose_name='rättar')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='status_updates', to='actors.organisation', verbose_name='för organisationen')),
+                ('passages', models.ManyToManyField(blank=True, related_name='status_updates', to='library.passage')),
             ],
             options={
-                "verbose_name": "lägesuppdatering",
-                "verbose_name_plural": "lägesuppdateringar",
-                "indexes": [models.Index(fields=["action", "-on", "-id"], name="strategy_newest_update")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"
-                        ),
-                        name="strategy_correction_has_reason",
-                        violation_error_message="Skriv varför uppgiften rättas.",
-                    )
-                ],
+                'verbose_name': 'lägesuppdatering',
+                'verbose_name_plural': 'lägesuppdateringar',
+                'indexes': [models.Index(fields=['action', '-on', '-id'], name='strategy_newest_update')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('corrects', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='strategy_correction_has_reason', violation_error_message='Skriv varför uppgiften rättas.')],
             },
         ),
         migrations.AddConstraint(
-            model_name="objective",
-            constraint=models.UniqueConstraint(
-                fields=("strategy", "number"),
-                name="strategy_objective_number",
-                violation_error_message="Numret används redan. Ett måls nummer används aldrig igen.",
-            ),
+            model_name='objective',
+            constraint=models.UniqueConstraint(fields=('strategy', 'number'), name='strategy_objective_number', violation_error_message='Numret används redan. Ett måls nummer används aldrig igen.'),
         ),
         migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                fields=("strategy", "number"),
-                name="strategy_area_number",
-                violation_error_message="Numret används redan av ett annat område.",
-            ),
+            model_name='area',
+            constraint=models.UniqueConstraint(fields=('strategy', 'number'), name='strategy_area_number', violation_error_message='Numret används redan av ett annat område.'),
         ),
     ]

@@ -9,495 +9,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("actors", "0002_links_and_representations"),
-        ("library", "0001_initial"),
-        ("strategy", "0001_initial"),
+        ('actors', '0002_links_and_representations'),
+        ('library', '0001_initial'),
+        ('strategy', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="assignment",
-            name="handed_from",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="handed_to",
-                to="strategy.assignment",
-                verbose_name="övertaget från",
-            ),
+            model_name='assignment',
+            name='handed_from',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handed_to', to='strategy.assignment', verbose_name='övertaget från'),
         ),
         migrations.AddField(
-            model_name="statusupdate",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("signed_in", "inloggad"),
-                    ("link", "personlig länk"),
-                    ("recorded", "antecknat av samordnaren"),
-                ],
-                default="",
-                max_length=10,
-            ),
+            model_name='statusupdate',
+            name='channel',
+            field=models.CharField(blank=True, choices=[('signed_in', 'inloggad'), ('link', 'personlig länk'), ('recorded', 'antecknat av samordnaren')], default='', max_length=10),
         ),
         migrations.AddField(
-            model_name="statusupdate",
-            name="confirms",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="confirmed_by",
-                to="strategy.statusupdate",
-                verbose_name="oförändrat sedan",
-            ),
+            model_name='statusupdate',
+            name='confirms',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='confirmed_by', to='strategy.statusupdate', verbose_name='oförändrat sedan'),
         ),
         migrations.AddField(
-            model_name="statusupdate",
-            name="said_by",
-            field=models.CharField(blank=True, default="", max_length=200, verbose_name="namn"),
+            model_name='statusupdate',
+            name='said_by',
+            field=models.CharField(blank=True, default='', max_length=200, verbose_name='namn'),
         ),
         migrations.AddField(
-            model_name="statusupdate",
-            name="said_by_title",
-            field=models.CharField(blank=True, default="", max_length=200, verbose_name="titel"),
+            model_name='statusupdate',
+            name='said_by_title',
+            field=models.CharField(blank=True, default='', max_length=200, verbose_name='titel'),
         ),
         migrations.AlterField(
-            model_name="assignment",
-            name="state",
-            field=models.CharField(
-                choices=[
-                    ("named", "utpekad i källan"),
-                    ("offered", "tillfrågad"),
-                    ("accepted", "åtagen"),
-                    ("changes_proposed", "vill ändra villkoren"),
-                    ("accepted_with_changes", "åtagen med ändringar"),
-                    ("declined", "avböjd"),
-                    ("withdrawn", "återkallad"),
-                    ("handed_over", "överlämnad till en annan"),
-                    ("ended", "avslutad"),
-                ],
-                default="named",
-                editable=False,
-                max_length=25,
-                verbose_name="besked",
-            ),
+            model_name='assignment',
+            name='state',
+            field=models.CharField(choices=[('named', 'utpekad i källan'), ('offered', 'tillfrågad'), ('accepted', 'åtagen'), ('changes_proposed', 'vill ändra villkoren'), ('accepted_with_changes', 'åtagen med ändringar'), ('declined', 'avböjd'), ('withdrawn', 'återkallad'), ('handed_over', 'överlämnad till en annan'), ('ended', 'avslutad')], default='named', editable=False, max_length=25, verbose_name='besked'),
         ),
         migrations.CreateModel(
-            name="Milestone",
+            name='Milestone',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("changed_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("title_sv", models.CharField(max_length=300, verbose_name="delmål")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, default="", max_length=300, verbose_name="delmål på engelska"),
-                ),
-                (
-                    "due",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="klart senast"
-                    ),
-                ),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="milestones", to="strategy.action"
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="milestones", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('title_sv', models.CharField(max_length=300, verbose_name='delmål')),
+                ('title_en', models.CharField(blank=True, default='', max_length=300, verbose_name='delmål på engelska')),
+                ('due', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='klart senast')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='strategy.action')),
+                ('passages', models.ManyToManyField(blank=True, related_name='milestones', to='library.passage')),
             ],
             options={
-                "verbose_name": "delmål",
-                "verbose_name_plural": "delmål",
-                "ordering": ["action", "due", "pk"],
+                'verbose_name': 'delmål',
+                'verbose_name_plural': 'delmål',
+                'ordering': ['action', 'due', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="statusupdate",
-            name="milestones",
-            field=models.ManyToManyField(
-                blank=True, related_name="reached_by", to="strategy.milestone", verbose_name="uppnådda delmål"
-            ),
+            model_name='statusupdate',
+            name='milestones',
+            field=models.ManyToManyField(blank=True, related_name='reached_by', to='strategy.milestone', verbose_name='uppnådda delmål'),
         ),
         migrations.CreateModel(
-            name="Result",
+            name='Result',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what_sv", models.TextField(verbose_name="resultat")),
-                ("what_en", models.TextField(blank=True, default="", verbose_name="resultat på engelska")),
-                (
-                    "on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="nåddes"
-                    ),
-                ),
-                ("evidence", models.TextField(blank=True, default="", verbose_name="vad som visar det")),
-                (
-                    "evidence_url",
-                    models.URLField(blank=True, default="", max_length=500, verbose_name="adress till underlaget"),
-                ),
-                ("said_by", models.CharField(blank=True, default="", max_length=200, verbose_name="namn")),
-                ("said_by_title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                (
-                    "channel",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("signed_in", "inloggad"),
-                            ("link", "personlig länk"),
-                            ("recorded", "antecknat av samordnaren"),
-                        ],
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("reason", models.TextField(blank=True, default="", verbose_name="skäl till rättelsen")),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="strategy.action"
-                    ),
-                ),
-                (
-                    "claimed_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claimed_results",
-                        to="actors.organisation",
-                        verbose_name="uppges av",
-                    ),
-                ),
-                (
-                    "corrects",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrected_by",
-                        to="strategy.result",
-                        verbose_name="rättar",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                ("passages", models.ManyToManyField(blank=True, related_name="results", to="library.passage")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what_sv', models.TextField(verbose_name='resultat')),
+                ('what_en', models.TextField(blank=True, default='', verbose_name='resultat på engelska')),
+                ('on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='nåddes')),
+                ('evidence', models.TextField(blank=True, default='', verbose_name='vad som visar det')),
+                ('evidence_url', models.URLField(blank=True, default='', max_length=500, verbose_name='adress till underlaget')),
+                ('said_by', models.CharField(blank=True, default='', max_length=200, verbose_name='namn')),
+                ('said_by_title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('channel', models.CharField(blank=True, choices=[('signed_in', 'inloggad'), ('link', 'personlig länk'), ('recorded', 'antecknat av samordnaren')], default='', max_length=10)),
+                ('made_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('reason', models.TextField(blank=True, default='', verbose_name='skäl till rättelsen')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='strategy.action')),
+                ('claimed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claimed_results', to='actors.organisation', verbose_name='uppges av')),
+                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='strategy.result', verbose_name='rättar')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('passages', models.ManyToManyField(blank=True, related_name='results', to='library.passage')),
             ],
             options={
-                "verbose_name": "resultat",
-                "verbose_name_plural": "resultat",
-                "ordering": ["action", "on", "pk"],
+                'verbose_name': 'resultat',
+                'verbose_name_plural': 'resultat',
+                'ordering': ['action', 'on', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Terms",
+            name='Terms',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "by",
-                    models.CharField(
-                        choices=[("office", "den som frågar"), ("organisation", "den som svarar")],
-                        default="office",
-                        max_length=12,
-                        verbose_name="formulerat av",
-                    ),
-                ),
-                ("what_sv", models.TextField(verbose_name="vad")),
-                ("what_en", models.TextField(blank=True, default="", verbose_name="vad, på engelska")),
-                (
-                    "due",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="klart senast"
-                    ),
-                ),
-                (
-                    "steering_basis",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("appropriation_directions", "regleringsbrev"),
-                            ("government_assignment", "regeringsuppdrag"),
-                            ("agreement", "överenskommelse eller avtal"),
-                            ("grant", "bidrag"),
-                            ("own_decision", "eget beslut"),
-                            ("law", "lag eller förordning"),
-                        ],
-                        default="",
-                        max_length=30,
-                        verbose_name="vilar på",
-                    ),
-                ),
-                (
-                    "registry_number",
-                    models.CharField(blank=True, default="", max_length=100, verbose_name="diarienummer"),
-                ),
-                (
-                    "decided_on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="beslutsdatum"
-                    ),
-                ),
-                (
-                    "reporting_on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="redovisas senast"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=0,
-                        max_digits=15,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1, "Skriv beloppet som ett helt tal större än 0.")
-                        ],
-                        verbose_name="belopp",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        default="SEK",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}$", "Skriv valutan med tre stora bokstäver, till exempel SEK."
-                            )
-                        ],
-                        verbose_name="valuta",
-                    ),
-                ),
-                ("money_note", models.CharField(blank=True, default="", max_length=300, verbose_name="medlen avser")),
-                ("written_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "assignment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="all_terms", to="strategy.assignment"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('by', models.CharField(choices=[('office', 'den som frågar'), ('organisation', 'den som svarar')], default='office', max_length=12, verbose_name='formulerat av')),
+                ('what_sv', models.TextField(verbose_name='vad')),
+                ('what_en', models.TextField(blank=True, default='', verbose_name='vad, på engelska')),
+                ('due', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='klart senast')),
+                ('steering_basis', models.CharField(blank=True, choices=[('appropriation_directions', 'regleringsbrev'), ('government_assignment', 'regeringsuppdrag'), ('agreement', 'överenskommelse eller avtal'), ('grant', 'bidrag'), ('own_decision', 'eget beslut'), ('law', 'lag eller förordning')], default='', max_length=30, verbose_name='vilar på')),
+                ('registry_number', models.CharField(blank=True, default='', max_length=100, verbose_name='diarienummer')),
+                ('decided_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='beslutsdatum')),
+                ('reporting_on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='redovisas senast')),
+                ('amount', models.DecimalField(blank=True, decimal_places=0, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(1, 'Skriv beloppet som ett helt tal större än 0.')], verbose_name='belopp')),
+                ('currency', models.CharField(default='SEK', max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Skriv valutan med tre stora bokstäver, till exempel SEK.')], verbose_name='valuta')),
+                ('money_note', models.CharField(blank=True, default='', max_length=300, verbose_name='medlen avser')),
+                ('written_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='all_terms', to='strategy.assignment')),
             ],
             options={
-                "verbose_name": "villkor",
-                "verbose_name_plural": "villkor",
-                "ordering": ["assignment", "pk"],
+                'verbose_name': 'villkor',
+                'verbose_name_plural': 'villkor',
+                'ordering': ['assignment', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="AssignmentStep",
+            name='AssignmentStep',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("named", "utpekad i källan"),
-                            ("offered", "tillfrågad"),
-                            ("accepted", "åtagen"),
-                            ("changes_proposed", "vill ändra villkoren"),
-                            ("accepted_with_changes", "åtagen med ändringar"),
-                            ("declined", "avböjd"),
-                            ("withdrawn", "återkallad"),
-                            ("handed_over", "överlämnad till en annan"),
-                            ("ended", "avslutad"),
-                        ],
-                        max_length=25,
-                        verbose_name="besked",
-                    ),
-                ),
-                (
-                    "on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="datum"
-                    ),
-                ),
-                ("words", models.TextField(blank=True, default="", verbose_name="med egna ord")),
-                ("said_by", models.CharField(blank=True, default="", max_length=200, verbose_name="namn")),
-                ("said_by_title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                (
-                    "channel",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("signed_in", "inloggad"),
-                            ("link", "personlig länk"),
-                            ("recorded", "antecknat av samordnaren"),
-                        ],
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                (
-                    "assignment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="strategy.assignment"
-                    ),
-                ),
-                (
-                    "handed_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="actors.organisation",
-                        verbose_name="överlämnat till",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "terms",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="strategy.terms",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('named', 'utpekad i källan'), ('offered', 'tillfrågad'), ('accepted', 'åtagen'), ('changes_proposed', 'vill ändra villkoren'), ('accepted_with_changes', 'åtagen med ändringar'), ('declined', 'avböjd'), ('withdrawn', 'återkallad'), ('handed_over', 'överlämnad till en annan'), ('ended', 'avslutad')], max_length=25, verbose_name='besked')),
+                ('on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='datum')),
+                ('words', models.TextField(blank=True, default='', verbose_name='med egna ord')),
+                ('said_by', models.CharField(blank=True, default='', max_length=200, verbose_name='namn')),
+                ('said_by_title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('channel', models.CharField(blank=True, choices=[('signed_in', 'inloggad'), ('link', 'personlig länk'), ('recorded', 'antecknat av samordnaren')], default='', max_length=10)),
+                ('made_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='strategy.assignment')),
+                ('handed_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.organisation', verbose_name='överlämnat till')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('terms', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='strategy.terms')),
             ],
             options={
-                "verbose_name": "besked om åtagande",
-                "verbose_name_plural": "besked om åtaganden",
-                "ordering": ["assignment", "on", "pk"],
+                'verbose_name': 'besked om åtagande',
+                'verbose_name_plural': 'besked om åtaganden',
+                'ordering': ['assignment', 'on', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="assignment",
-            name="terms",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="strategy.terms",
-                verbose_name="villkor",
-            ),
+            model_name='assignment',
+            name='terms',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='strategy.terms', verbose_name='villkor'),
         ),
         migrations.CreateModel(
-            name="Verdict",
+            name='Verdict',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "finding",
-                    models.CharField(
-                        choices=[
-                            ("verified", "bekräftat"),
-                            ("no_evidence", "underlag saknas"),
-                            ("disputed", "ifrågasatt"),
-                        ],
-                        max_length=12,
-                        verbose_name="vad granskningen visar",
-                    ),
-                ),
-                (
-                    "on",
-                    kraftsamla.core.partial_dates.PartialDateField(
-                        blank=True, default="", max_length=10, verbose_name="granskat"
-                    ),
-                ),
-                ("words", models.TextField(blank=True, default="", verbose_name="hur det granskades")),
-                (
-                    "evidence_url",
-                    models.URLField(blank=True, default="", max_length=500, verbose_name="adress till underlaget"),
-                ),
-                ("said_by", models.CharField(blank=True, default="", max_length=200, verbose_name="namn")),
-                ("said_by_title", models.CharField(blank=True, default="", max_length=200, verbose_name="titel")),
-                (
-                    "channel",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("signed_in", "inloggad"),
-                            ("link", "personlig länk"),
-                            ("recorded", "antecknat av samordnaren"),
-                        ],
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
-                ("reason", models.TextField(blank=True, default="", verbose_name="skäl till rättelsen")),
-                (
-                    "corrects",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrected_by",
-                        to="strategy.verdict",
-                        verbose_name="rättar",
-                    ),
-                ),
-                (
-                    "found_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="verdicts",
-                        to="actors.organisation",
-                        verbose_name="granskat av",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "result",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="strategy.result"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('finding', models.CharField(choices=[('verified', 'bekräftat'), ('no_evidence', 'underlag saknas'), ('disputed', 'ifrågasatt')], max_length=12, verbose_name='vad granskningen visar')),
+                ('on', kraftsamla.core.partial_dates.PartialDateField(blank=True, default='', max_length=10, verbose_name='granskat')),
+                ('words', models.TextField(blank=True, default='', verbose_name='hur det granskades')),
+                ('evidence_url', models.URLField(blank=True, default='', max_length=500, verbose_name='adress till underlaget')),
+                ('said_by', models.CharField(blank=True, default='', max_length=200, verbose_name='namn')),
+                ('said_by_title', models.CharField(blank=True, default='', max_length=200, verbose_name='titel')),
+                ('channel', models.CharField(blank=True, choices=[('signed_in', 'inloggad'), ('link', 'personlig länk'), ('recorded', 'antecknat av samordnaren')], default='', max_length=10)),
+                ('made_at', models.DateTimeField(default=kraftsamla.core.clock.now, editable=False)),
+                ('reason', models.TextField(blank=True, default='', verbose_name='skäl till rättelsen')),
+                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='strategy.verdict', verbose_name='rättar')),
+                ('found_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='actors.organisation', verbose_name='granskat av')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('result', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='strategy.result')),
             ],
             options={
-                "verbose_name": "granskning",
-                "verbose_name_plural": "granskningar",
-                "ordering": ["result", "on", "pk"],
+                'verbose_name': 'granskning',
+                'verbose_name_plural': 'granskningar',
+                'ordering': ['result', 'on', 'pk'],
             },
         ),
         migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.UniqueConstraint(
-                fields=("action", "title_sv"),
-                name="strategy_milestone_once",
-                violation_error_message="Insatsen har redan det delmålet.",
-            ),
+            model_name='milestone',
+            constraint=models.UniqueConstraint(fields=('action', 'title_sv'), name='strategy_milestone_once', violation_error_message='Insatsen har redan det delmålet.'),
         ),
         migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                name="strategy_result_correction_has_reason",
-                violation_error_message="Skriv varför uppgiften rättas.",
-            ),
+            model_name='result',
+            constraint=models.CheckConstraint(condition=models.Q(('corrects', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='strategy_result_correction_has_reason', violation_error_message='Skriv varför uppgiften rättas.'),
         ),
         migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("corrects", None), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                name="strategy_verdict_correction_has_reason",
-                violation_error_message="Skriv varför uppgiften rättas.",
-            ),
+            model_name='verdict',
+            constraint=models.CheckConstraint(condition=models.Q(('corrects', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='strategy_verdict_correction_has_reason', violation_error_message='Skriv varför uppgiften rättas.'),
         ),
     ]
