@@ -12,10 +12,11 @@ from django.http import Http404
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.operations import link_account
 from kraftsamla.accounts.rules import may_edit, may_enter, may_read_log
+from kraftsamla.actors.choices import Channel
 from kraftsamla.actors.models import Organisation, PersonalLink
 from kraftsamla.actors.operations import Issued, issue_link, revoke_links, use_link
 from kraftsamla.actors.registry import register_purpose
-from kraftsamla.actors.rules import may_speak, voice_by_link
+from kraftsamla.actors.rules import Voice, may_speak, voice_by_link
 from kraftsamla.audit.models import Entry
 from kraftsamla.core import clock
 from kraftsamla.core.errors import NotAllowed
@@ -136,6 +137,16 @@ def test_the_holder_speaks_for_the_organisation_of_the_link_alone(issued: Issued
     by_link = [may_speak(link_account(), voice) for voice in (own, borrowed, bare)]
     assert by_link == [True, False, False]
     assert [may_speak(user, own) for user in (bo, alva)] == [False, False]
+
+
+def test_who_acts_for_nobody_gets_through_the_door_but_speaks_for_none(agency: Organisation, alva: User) -> None:
+    issued = issue_link(purpose=PURPOSE, subject=agency, organisation=None, name="Elsa Ek", by=alva)
+    link = use_link(token=issued.token, purpose=PURPOSE)
+    assert (link, str(link), link.organisation) == (issued.link, "Elsa Ek", None)
+    with pytest.raises(ValueError, match="nobody"):
+        voice_by_link(link)
+    borrowed = Voice(agency, link.name, "", Channel.LINK, link)
+    assert may_speak(link_account(), borrowed) is False
 
 
 def test_a_revoked_link_cannot_finish_what_was_begun(issued: Issued, agency: Organisation, alva: User) -> None:

@@ -189,14 +189,16 @@ class Representation(Versioned):
 class PersonalLink(models.Model):
     """A door for one person, to one subject, for one purpose. Its secret is known to its holder alone.
 
-    ``subject`` is the key of the record that the purpose's app fetches. How links are made, opened and closed is
-    told in ``operations.links``.
+    ``subject`` is the key of the record that the purpose's app fetches. ``organisation`` is whom the person acts for;
+    who is invited as themselves acts for nobody. How links are made, opened and closed is told in ``operations.links``.
     """
 
     purpose = models.CharField(max_length=40)
     subject = models.CharField(max_length=80)
     digest = models.CharField(max_length=64, unique=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="links")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="links"
+    )
     name = models.CharField(_("namn"), max_length=200)
     title = models.CharField(_("titel"), max_length=200, blank=True, default="")
     email = models.EmailField(_("e-postadress"), blank=True, default="")
@@ -218,7 +220,7 @@ class PersonalLink(models.Model):
         indexes = [models.Index(fields=["purpose", "subject"], name="actors_links_of_a_record")]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.organisation}"
+        return f"{self.name}, {self.organisation}" if self.organisation else self.name
 
     def is_open(self, *, at: dt.datetime) -> bool:
         return self.revoked_at is None and at < self.expires_at

@@ -49,7 +49,9 @@ def may_speak(by: User, voice: Voice) -> bool:
 
 
 def voice_by_link(link: PersonalLink, *, name: str = "", title: str = "") -> Voice:
-    """The holder of a link, who may have put the name or title right."""
+    """The holder of a link, who may have put the name or title right. ValueError when they act for nobody."""
+    if link.organisation is None:
+        raise ValueError(f"the holder of link {link.pk} acts for nobody")
     return Voice(link.organisation, name.strip() or link.name, title.strip() or link.title, Channel.LINK, link)
 
 

@@ -26,6 +26,32 @@ class AppointmentRole(models.TextChoices):
     OFFICER = "officer", _("handläggare")
     ADJUNCT = "adjunct", _("adjungerad")
     OBSERVER = "observer", _("observatör")
+    SUBSTITUTE = "substitute", _("ersättare")
+
+
+class NominationState(models.TextChoices):
+    """What became of a nomination: somebody decides, and says why."""
+
+    RECEIVED = "received", _("mottagen")
+    APPOINTED = "appointed", _("förordnad")
+    DECLINED = "declined", _("inte utsedd")
+    WITHDRAWN = "withdrawn", _("återtagen")
+
+
+class BodyRight(models.TextChoices):
+    """What somebody with an account may do in a body. It is not membership, and nobody is a member by it."""
+
+    READ = "read", _("läsa")
+    WORK = "work", _("förbereda och dokumentera möten")
+
+
+class MinutesWord(models.TextChoices):
+    """What a body calls what is written from its meetings."""
+
+    MEETING_NOTES = "meeting_notes", _("mötesanteckningar")
+    MEMORANDUM = "memorandum", _("minnesanteckningar")
+    NOTES = "notes", _("anteckningar")
+    MINUTES = "minutes", _("protokoll")
 
 
 BODY_CREATED = register("body.created", _("lade till organet"))

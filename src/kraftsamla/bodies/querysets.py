@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -9,7 +10,7 @@ from django.db import models
 from kraftsamla.accounts.rules import Visitor, may_enter
 
 if TYPE_CHECKING:
-    from kraftsamla.bodies.models import Appointment, Body  # noqa: F401  named in strings
+    from kraftsamla.bodies.models import Appointment, Body, Seat  # noqa: F401  named in strings
 
 
 class BodyQuerySet(models.QuerySet["Body"]):
@@ -26,3 +27,14 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         ranks = [models.When(role=role, then=rank) for rank, role in enumerate(self.model.ROLE_ORDER)]
         rank = models.Case(*ranks, default=99, output_field=models.IntegerField())
         return self.alias(rank=rank).order_by("rank", "person__sort_key", "pk")
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def existing(self, *, at: dt.date) -> SeatQuerySet:
+        """Seats that may exist on a day: partial dates are compared as text, by the start and end of their period."""
+        day = at.isoformat()
+        begun = models.Q(valid_from="") | models.Q(valid_from__lte=day)
+        lasting = models.Q(valid_to="") | models.Q(valid_to__gte=day) | models.Q(valid_to=day[:7]) | models.Q(
+            valid_to=day[:4]
+        )  # fmt: skip
+        return self.filter(begun & lasting)

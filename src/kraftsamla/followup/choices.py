@@ -10,6 +10,14 @@ from kraftsamla.actors.registry import register_purpose
 from kraftsamla.audit.registry import register
 
 
+class FollowUpKind(models.TextChoices):
+    """Something to do, or something that somebody proposed or asked for and that is to be answered."""
+
+    TASK = "task", _("uppgift")
+    PROPOSAL = "proposal", _("förslag")
+    REQUEST = "request", _("begäran")
+
+
 class CarryKind(models.TextChoices):
     """What can happen to a follow-up between that it is asked for and that it is closed."""
 

@@ -74,10 +74,13 @@ class Issued(NamedTuple):
 
 @transaction.atomic
 def issue_link(
-    *, purpose: str, subject: models.Model, organisation: Organisation, name: str, title: str = "", email: str = "",
-    expires_at: dt.datetime | None = None, by: User,
+    *, purpose: str, subject: models.Model, organisation: Organisation | None, name: str, title: str = "",
+    email: str = "", expires_at: dt.datetime | None = None, by: User,
 ) -> Issued:  # fmt: skip
-    """Make a personal link. ValidationError by field; LookupError for a purpose that no app has registered."""
+    """Make a personal link. ``organisation`` is None for who acts for nobody and so speaks for none.
+
+    ValidationError by field; LookupError for a purpose that no app has registered.
+    """
     require(may_edit(by))
     known = purpose_named(purpose)
     if not name.strip():

@@ -12,7 +12,7 @@ from kraftsamla.core.clock import now
 from kraftsamla.core.models import Named
 from kraftsamla.core.partial_dates import PartialDateField
 from kraftsamla.core.text import Text
-from kraftsamla.followup.choices import CarryKind
+from kraftsamla.followup.choices import CarryKind, FollowUpKind
 from kraftsamla.followup.querysets.followups import FollowUpQuerySet, FollowUpStepQuerySet
 from kraftsamla.library.models import Passage
 from kraftsamla.strategy.models import Action
@@ -25,6 +25,9 @@ class FollowUp(Named):
         _("referensnummer"), max_length=20, unique=True, null=True, blank=True, editable=False,
         error_messages={"unique": _("Referensnumret används redan.")},
     )  # fmt: skip
+    kind = models.CharField(
+        _("slag"), max_length=10, choices=FollowUpKind.choices, default=FollowUpKind.TASK
+    )
     what_sv = models.CharField(_("vad"), max_length=500)
     what_en = models.CharField(_("vad, på engelska"), max_length=500, blank=True, default="")
     asked_by = models.CharField(_("av vem"), max_length=300, blank=True, default="")

@@ -1,4 +1,4 @@
-"""Deeds on meetings: agenda, presentations and who took part."""
+"""Deeds on what a meeting takes up: points, presentations and decisions."""
 
 from __future__ import annotations
 
@@ -10,74 +10,12 @@ from django.db.models import Max
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import may_edit, require
 from kraftsamla.audit.operations import record, withdraw
-from kraftsamla.core.records import Changes, Values, append, change, create, snapshot
-from kraftsamla.followup.models import FollowUp
+from kraftsamla.core.records import Changes, Values, append, create, snapshot
 from kraftsamla.meetings import choices
-from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Decision, Meeting, Presentation
 from kraftsamla.strategy.models import Question
 
-MEETING_FIELDS = (
-    "title_sv",
-    "title_en",
-    "kind",
-    "body",
-    "starts_on",
-    "ends_on",
-    "starts_at",
-    "ends_at",
-    "form",
-    "place",
-    "summary_sv",
-    "summary_en",
-    "organisers",
-    "chair",
-    "follows",
-    "minutes",
-    "followups",
-)
 ITEM_FIELDS = ("number", "title_sv", "title_en", "questions")
-
-
-@transaction.atomic
-def create_meeting(*, values: Values, by: User) -> Meeting:
-    """Add a meeting. The slug ends with its date, unless one is given. ValidationError by field."""
-    require(may_edit(by))
-    meeting = create(Meeting, values, fields=MEETING_FIELDS, named_by="title_sv")
-    record(event=choices.MEETING_CREATED, subject=meeting, by=by)
-    return meeting
-
-
-@transaction.atomic
-def change_meeting(*, meeting: Meeting, values: Values, version: int, by: User) -> Changes:
-    """Write what differs. Stale when somebody changed it after ``version``."""
-    require(may_edit(by))
-    changes = change(meeting, values, fields=MEETING_FIELDS, version=version, named_by="title_sv")
-    if changes:
-        record(event=choices.MEETING_CHANGED, subject=meeting, by=by, changes=changes)
-    return changes
-
-
-@transaction.atomic
-def withdraw_meeting(*, meeting: Meeting, by: User) -> None:
-    """Take back a meeting added by mistake. Refused when it has an agenda or attendance."""
-    require(may_edit(by))
-    withdraw(subject=meeting, event=choices.MEETING_WITHDRAWN, by=by)
-
-
-@transaction.atomic
-def link_followup(*, meeting: Meeting, followup: FollowUp, by: User) -> None:
-    """Say that a follow-up came out of a meeting."""
-    require(may_edit(by))
-    meeting.followups.add(followup)
-    record(event=choices.MEETING_CHANGED, subject=meeting, by=by, changes={"followups": [None, followup.slug]})
-
-
-@transaction.atomic
-def unlink_followup(*, meeting: Meeting, followup: FollowUp, by: User) -> None:
-    """Take back that a follow-up came out of a meeting."""
-    require(may_edit(by))
-    meeting.followups.remove(followup)
-    record(event=choices.MEETING_CHANGED, subject=meeting, by=by, changes={"followups": [followup.slug, None]})
 
 
 @transaction.atomic
@@ -161,28 +99,3 @@ def withdraw_presentation(*, presentation: Presentation, by: User) -> None:
     """Take back a presentation."""
     require(may_edit(by))
     withdraw(subject=presentation, event=choices.PRESENTATION_WITHDRAWN, by=by)
-
-
-@transaction.atomic
-def record_attendance(*, meeting: Meeting, values: Values, by: User) -> Attendance:
-    """Note who took part (``person`` and/or ``organisation``, ``role``, ``presence``, ``mode``).
-
-    The names are frozen as they are now; give ``person_name`` or ``organisation_name`` for how they were written.
-    """
-    require(may_edit(by))
-    last = meeting.attendance.aggregate(last=Max("position"))["last"] or 0
-    person, organisation = values.get("person"), values.get("organisation")
-    names = {
-        "person_name": values.get("person_name") or (person.name if person else ""),
-        "organisation_name": values.get("organisation_name") or (organisation.name if organisation else ""),
-    }
-    attendance = append(Attendance, {**values, **names, "meeting": meeting, "position": last + 1})
-    record(event=choices.ATTENDANCE_CREATED, subject=meeting, by=by, changes={"attendance": [None, str(attendance)]})
-    return attendance
-
-
-@transaction.atomic
-def withdraw_attendance(*, attendance: Attendance, by: User) -> None:
-    """Take back a line of attendance."""
-    require(may_edit(by))
-    withdraw(subject=attendance, event=choices.ATTENDANCE_WITHDRAWN, by=by)

@@ -1,0 +1,79 @@
+"""Forms for a meeting, and the list's filter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kraftsamla.bodies.models import Body
+from kraftsamla.library.models import Document
+from kraftsamla.meetings.choices import MeetingKind
+from kraftsamla.meetings.forms.fields import ORGANISATION, PERSON, SHORT, TIME
+from kraftsamla.meetings.models import Meeting
+from kraftsamla.ui.forms import PlainForm, RecordField, RecordForm, RecordsField, Section
+
+
+class MeetingForm(RecordForm):
+    organisers = RecordsField(label=_("Arrangörer"), required=False, **ORGANISATION)
+    chair = RecordField(label=_("Ordförande"), required=False, **PERSON)
+    follows = RecordField(
+        label=_("Följer på"), records=lambda: Meeting.objects.all(), source="meetings:meeting-choices", required=False
+    )
+    minutes = RecordField(
+        label=_("Anteckningar"), records=lambda: Document.objects.without_text_column(),
+        source="library:document-choices", required=False,
+        help_text=_("Dokumentet där mötets anteckningar finns."),
+    )  # fmt: skip
+
+    class Meta(RecordForm.Meta):
+        model = Meeting
+        fields: tuple[str, ...] = (
+            "title_sv", "kind", "body", "starts_on", "ends_on", "starts_at", "ends_at", "form", "place", "summary_sv",
+            "organisers", "chair", "follows", "minutes", "title_en", "summary_en",
+        )  # fmt: skip
+        widgets = {"summary_sv": SHORT, "summary_en": SHORT, "starts_at": TIME, "ends_at": TIME}
+
+    sections = (
+        Section(_("Mötet"), ("title_sv", "kind", "body")),
+        Section(_("När och var"), ("starts_on", "ends_on", "starts_at", "ends_at", "form", "place")),
+        Section(_("Vem"), ("organisers", "chair")),
+        Section(_("Innehåll"), ("summary_sv", "minutes", "follows")),
+        Section(_("På engelska"), ("title_en", "summary_en")),
+    )
+
+
+class NewMeetingForm(MeetingForm):
+    slug = forms.CharField(
+        label=_("Adressnamn"), required=False,
+        help_text=_("Lämna tomt så görs det av titeln. Det ändras aldrig sedan, så att länkar håller."),
+    )  # fmt: skip
+
+    class Meta(MeetingForm.Meta):
+        fields = (*MeetingForm.Meta.fields, "slug")
+
+
+class MeetingFilter(PlainForm):
+    """``?sok=konferens&organ=samverkansgruppen&slag=conference``."""
+
+    sok = forms.CharField(label=_("Ord i titeln"), required=False, widget=forms.SearchInput)
+    organ = forms.ChoiceField(label=pgettext_lazy("ett organ", "Organ"), required=False)
+    slag = forms.ChoiceField(
+        label=_("Slag"), required=False,
+        choices=[("", pgettext_lazy("inget filter", "Alla")), *MeetingKind.choices],
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        bodies = Body.objects.filter(meetings__isnull=False).distinct()
+        shown = self.fields["organ"]
+        assert isinstance(shown, forms.ChoiceField)
+        shown.choices = [("", pgettext_lazy("inget filter", "Alla")), *((each.slug, each.name_sv) for each in bodies)]
+
+    def asked(self) -> dict[str, str]:
+        """What is asked for; a value the list does not know counts as not asked."""
+        self.is_valid()
+        known = self.cleaned_data.get
+        return {"words": known("sok") or "", "body": known("organ") or "", "kind": known("slag") or ""}
