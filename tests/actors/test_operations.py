@@ -18,10 +18,12 @@ from kraftsamla.actors.operations import (
     withdraw_person,
 )
 from kraftsamla.audit.models import Entry
+from kraftsamla.bodies.models import Nomination, Seat
 from kraftsamla.bodies.operations import appoint
 from kraftsamla.core.errors import NotAllowed, Refused
 from kraftsamla.followup.operations import hand_over_followup
 from kraftsamla.library.operations import add_evidence, cite
+from kraftsamla.meetings.models import Invitation
 from kraftsamla.meetings.operations import record_attendance
 from kraftsamla.strategy.choices import OFFER_LINK
 from kraftsamla.strategy.operations import add_money, assign, claim_result, report_status
@@ -68,7 +70,11 @@ def test_merging_moves_everything_said_about_the_one_that_goes(alva: User) -> No
     strategy = factories.strategy(owner=gone)
     action = factories.action(strategy)
     document = factories.document(publisher=gone)
-    person, meeting, body = factories.person(), factories.meeting(organisers=[gone]), factories.body(host=gone)
+    person, body = factories.person(), factories.body(host=gone)
+    meeting = factories.meeting(organisers=[gone], partners=[gone])
+    Seat.objects.create(body=body, label_sv="Myndigheterna", nominated_by=gone)
+    Nomination.objects.create(seat=body.seats.get(), name="Gun", nominated_by=gone, received_on="2021")
+    Invitation.objects.create(meeting=meeting, organisation=gone, name="Gun")
     assign(action=action, organisation=gone, role="responsible", by=alva)
     add_money(action=action, values={"amount": 5, "funder": gone}, by=alva)
     report_status(action=action, values={"on": "2021", "progress": "done", "on_behalf_of": gone}, by=alva)
@@ -97,6 +103,7 @@ def test_merging_moves_everything_said_about_the_one_that_goes(alva: User) -> No
         "strategies": 1, "assignments": 1, "funding": 1, "status_updates": 1, "followups": 1, "meetings": 1,
         "presentations": 0, "attendance": 1, "links": 1, "representations": 1, "claimed_results": 1, "verdicts": 0,
         "answers": 0, "contacts": 0, "rounds": 0, "followups_to_verify": 1, "followup_steps": 1,
+        "seats_to_nominate": 1, "nominations": 1, "invitations": 1, "meetings_partnered": 1,
     }  # fmt: skip
     assert [name.name for name in kept.other_names.all()] == ["Verket Vinnova"]
 

@@ -122,7 +122,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
-            "yearless",
+            "dotted",
             (
                 rf"(?<=[\s(|:])(?<!§ )(?P<d>{_DAY})\.(?P<m>1[0-2]|0?[1-9])\.(?=\s*$|[,;)|]|\s(?:kl|kell|from|fra"
                 rf"|i|på|at)\b)"
@@ -159,10 +159,16 @@ WITH_MONTH = frozenset(("months", "days", "day", "english", "yearmonth", "month"
 
 
 #: What each sort of date cannot do without: a sign between figures, a year of four figures, one of some words.
-WITH_SIGNS = frozenset(("iso", "numbers", "short", "yearless"))
+WITH_SIGNS = frozenset(("iso", "numbers", "short", "yearless", "dotted"))
 
 
 WITH_YEAR = frozenset(("iso", "numbers", "yearmonth", "month", "halfyear", "season", "years", "year"))
+
+
+#: Those that begin with a figure, the first of its row: they are tried at those places only.
+FROM_FIGURES = frozenset(
+    ("iso", "months", "days", "day", "numbers", "short", "dotted", "yearmonth", "years", "year")
+)
 
 
 WITH_STEMS = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from docreader.text.date_patterns import (
+    FROM_FIGURES,
     FULL_MONTH,
     MONTHS,
     PATTERNS,
@@ -16,6 +18,7 @@ from docreader.text.date_patterns import (
     WITH_STEMS,
     WITH_YEAR,
 )
+from docreader.text.triggers import quick
 
 _DIVIDED = re.compile(r"\d\s?[./-]")
 
@@ -26,15 +29,15 @@ _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 
 
+_FIGURES = re.compile(r"\d+")
+
+
 #: The beginning of each name of a month.
 _MONTH_STEMS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "des")
 
 
 #: What a date without figures has: "in May", "next year".
-_HINT_STEMS = ("i ", "in ", "under ", "nästa å", "neste å", "næste å", "förra å", "next y", "this y", "last y")
-
-
-_HINT = re.compile(
+_HINT = quick(
     rf"\bi (?:år|fjol|fjor)\b|(?:nästa|neste|næste|förra) år|(?:next|this|last) year|\b(?:i|in|under) {FULL_MONTH}\b",
     re.IGNORECASE,
 )
@@ -113,12 +116,7 @@ def find_dates(text: str, *, day_first: bool = False) -> list[FoundDate]:
 
 def may_hold_date(text: str) -> bool:
     """False for a text that surely holds no date: a cheap test."""
-    if _DIGIT.search(text) is not None:
-        return True
-    lowered = text.lower()
-    if " år" not in lowered and " year" not in lowered and " fj" not in lowered and not _names_month(lowered):
-        return False
-    return any(stem in lowered for stem in _HINT_STEMS) and _HINT.search(text) is not None
+    return _DIGIT.search(text) is not None or _HINT.search(text) is not None
 
 
 def _names_month(lowered: str) -> bool:
@@ -147,16 +145,12 @@ def _found(text: str, *, day_first: bool) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     lowered = text.lower()
-    digits, months = bool(_DIGIT.search(text)), _names_month(lowered)
-    divided, full = bool(_DIVIDED.search(text)), bool(_FULL_YEAR.search(text))
+    figures = [match.start() for match in _FIGURES.finditer(text)]
+    lacking = _lacking(text, lowered, figures)
     for name, pattern in PATTERNS:
-        if (name not in ("relative", "bare") and not digits) or (name in WITH_MONTH and not months):
+        if name in lacking or (name in WITH_STEMS and not any(stem in lowered for stem in WITH_STEMS[name])):
             continue
-        if (name in WITH_SIGNS and not divided) or (name in WITH_YEAR and not full):
-            continue
-        if name in WITH_STEMS and not any(stem in lowered for stem in WITH_STEMS[name]):
-            continue
-        for match in pattern.finditer(text):
+        for match in _at(pattern, text, figures) if name in FROM_FIGURES else pattern.finditer(text):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue
@@ -165,6 +159,29 @@ def _found(text: str, *, day_first: bool) -> tuple[FoundDate, ...]:
                 found.append(result)
                 taken[start:end] = b"\x01" * (end - start)
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+_WITH_FIGURES = frozenset(name for name, _ in PATTERNS) - {"relative", "bare"}
+
+
+def _lacking(text: str, lowered: str, figures: list[int]) -> frozenset[str]:
+    """The sorts of dates that a text cannot hold."""
+    if not figures:
+        return _WITH_FIGURES if _names_month(lowered) else _WITH_FIGURES | WITH_MONTH
+    lacking = frozenset() if _names_month(lowered) else WITH_MONTH
+    if _DIVIDED.search(text) is None:
+        lacking |= WITH_SIGNS
+    return lacking if _FULL_YEAR.search(text) else lacking | WITH_YEAR
+
+
+def _at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """As ``finditer`` of a pattern that can match only from one of the places."""
+    end = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _make(name: str, match: re.Match[str], *, day_first: bool) -> FoundDate | None:

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.actors.choices import Ending, NameKind, OrganisationKind, Sector
+from kraftsamla.actors.choices import Channel, Ending, NameKind, OrganisationKind, Sector
 from kraftsamla.actors.querysets import (
     EngagementQuerySet,
     OrganisationQuerySet,
@@ -184,6 +184,19 @@ class Representation(Versioned):
 
     def holds(self, *, at: dt.date) -> bool:
         return self.valid_from <= at and (self.valid_to is None or at < self.valid_to)
+
+
+class Spoken(models.Model):
+    """A row that stays, in somebody's words: whose (``Voice.columns`` in ``rules``), and who wrote them down when."""
+
+    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
+    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
+    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        abstract = True
 
 
 class PersonalLink(models.Model):

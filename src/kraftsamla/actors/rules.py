@@ -28,6 +28,11 @@ class Voice:
     def __str__(self) -> str:
         return ", ".join(filter(None, (self.name, self.title, str(self.organisation))))
 
+    @property
+    def columns(self) -> dict[str, str]:
+        """What a ``Spoken`` row keeps; which organisation it was has a name of its own in each table."""
+        return {"said_by": self.name, "said_by_title": self.title, "channel": self.channel}
+
 
 def acts_for(visitor: Visitor, organisation: Organisation, *, at: dt.date) -> bool:
     """Whether a signed-in person represents an organisation on a day."""

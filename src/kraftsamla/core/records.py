@@ -29,7 +29,7 @@ def create(model: type[R], values: Values, *, fields: Iterable[str], named_by: s
 
     Raises ValidationError with messages by field; nothing is stored then.
     """
-    known = _only(values, fields)
+    known = only(values, (*fields, "slug"))
     many = _many(model, known)
     record = model(**{name: value for name, value in known.items() if name not in many})
     if isinstance(record, Named):
@@ -48,7 +48,7 @@ def change(record: V, values: Values, *, fields: Iterable[str], version: int, na
     ``version`` is the one the person saw: if the record has moved on, Stale is raised and nothing is written.
     Raises ValidationError with messages by field.
     """
-    known = _only(values, fields)
+    known = only(values, (*fields, "slug"))
     current = type(record)._base_manager.get(pk=record.pk)
     if current.version != version:
         raise stale(current, fields)
@@ -77,6 +77,14 @@ def append(model: type[R], values: Values) -> R:
     return record
 
 
+def only(values: Values, fields: Iterable[str]) -> dict[str, Any]:
+    """The values as they are, when every one is of a named field. ValidationError otherwise."""
+    unknown = sorted(set(values) - set(fields))
+    if unknown:
+        raise ValidationError(_("Okända fält: %(names)s."), params={"names": ", ".join(unknown)}, code="unknown")
+    return dict(values)
+
+
 def snapshot(record: models.Model, fields: Iterable[str]) -> dict[str, Any]:
     """The named fields as plain values that JSON can hold."""
     return {name: plain(_value(record, name)) for name in fields}
@@ -102,14 +110,6 @@ def stale(current: Versioned, fields: Iterable[str]) -> Stale:
         current=snapshot(current, fields),
         version=current.version,
     )
-
-
-def _only(values: Values, fields: Iterable[str]) -> dict[str, Any]:
-    allowed = {*fields, "slug"}
-    unknown = sorted(set(values) - allowed)
-    if unknown:
-        raise ValidationError(_("Okända fält: %(names)s."), params={"names": ", ".join(unknown)}, code="unknown")
-    return dict(values)
 
 
 def _many(model: type[models.Model], values: Values) -> list[str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.actors.choices import Channel
-from kraftsamla.actors.models import Organisation
-from kraftsamla.core.clock import now
+from kraftsamla.actors.models import Organisation, Spoken
 from kraftsamla.core.models import Named
 from kraftsamla.core.partial_dates import PartialDateField
 from kraftsamla.core.text import Text
@@ -70,7 +67,7 @@ class FollowUp(Named):
         return Text(self.outcome_sv, self.outcome_en)
 
 
-class FollowUpStep(models.Model):
+class FollowUpStep(Spoken):
     """What happened to a point on its way: handed over, said to be done, sent back, checked. Rows are only added."""
 
     followup = models.ForeignKey(FollowUp, on_delete=models.CASCADE, related_name="steps")
@@ -85,11 +82,6 @@ class FollowUpStep(models.Model):
         Organisation, verbose_name=_("överlämnat till"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="+",
     )
-    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
-    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
-    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=now, editable=False)
 
     objects = FollowUpStepQuerySet.as_manager()
 

@@ -24,9 +24,7 @@ def collect(at: dt.datetime) -> Iterable[Item]:
     today = localtime(at).date()
     # A sheet that nobody answered became a point for the office, not for those who did not answer.
     points = FollowUp.objects.open().exclude(due="").exclude(owner=None).filter(answers=None, done_on="")
-    contacts: dict[int, Contact] = {}
-    for contact in Contact.objects.holding(at=today).in_turn():
-        contacts.setdefault(contact.organisation_id, contact)
+    contacts = Contact.objects.first_of_each(at=today)
     for point in points.select_related("owner"):
         asked = contacts.get(point.owner_id or 0)
         late = latest(point.due) < today

@@ -22,9 +22,7 @@ REMIND_AFTER = dt.timedelta(days=14)
 
 def collect(at: dt.datetime) -> Iterable[Item]:
     """Offers that wait for an answer from an organisation that has a contact, in three queries."""
-    contacts: dict[int, Contact] = {}
-    for contact in Contact.objects.holding(at=localtime(at).date()).in_turn():
-        contacts.setdefault(contact.organisation_id, contact)
+    contacts = Contact.objects.first_of_each(at=localtime(at).date())
     waiting = Assignment.objects.filter(state=AssignmentState.OFFERED, action__ending="")
     for part in waiting.select_related("action", "organisation", "terms").prefetch_related("steps"):
         asked = contacts.get(part.organisation_id)

@@ -108,10 +108,7 @@ def _step(
         "handed_to": handed_to, "made_by": by,
     }  # fmt: skip
     if voice is not None:
-        row |= {
-            "organisation": voice.organisation, "said_by": voice.name, "said_by_title": voice.title,
-            "channel": voice.channel,
-        }  # fmt: skip
+        row |= {"organisation": voice.organisation, **voice.columns}
     FollowUpStep(**row).clean_fields(exclude=["followup", "organisation", "handed_to", "made_by"])
     if earliest(day) > today():
         raise ValidationError({"on": _("Datumet ligger i framtiden.")})

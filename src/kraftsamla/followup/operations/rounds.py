@@ -167,9 +167,7 @@ def take_up_silence(*, by: User, at: dt.datetime | None = None) -> list[FollowUp
 
 def _ask(the_round: UpdateRound, parts: dict[Organisation, list[Assignment]]) -> list[Answer]:
     """The sheets and their points, in two writes however many they are."""
-    contacts: dict[int, Contact] = {}
-    for contact in Contact.objects.filter(organisation__in=list(parts)).holding(at=today()).in_turn():
-        contacts.setdefault(contact.organisation_id, contact)
+    contacts = Contact.objects.filter(organisation__in=list(parts)).first_of_each(at=today())
     answers = []
     for organisation in parts:
         asked = contacts.get(organisation.pk)

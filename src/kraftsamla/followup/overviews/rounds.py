@@ -85,9 +85,7 @@ def preview_of(the_round: UpdateRound, *, at: dt.date) -> Preview:
     """Whom the round would burden, and how much. A fixed number of queries."""
     asked = the_round.parts_asked(at=at).order_by().values("organisation").annotate(n=Count("pk"))
     numbers = {row["organisation"]: row["n"] for row in asked}
-    contacts: dict[int, Contact] = {}
-    for contact in Contact.objects.filter(organisation__in=numbers).holding(at=at).in_turn():
-        contacts.setdefault(contact.organisation_id, contact)
+    contacts = Contact.objects.filter(organisation__in=numbers).first_of_each(at=at)
     others = Answer.objects.exclude(round=the_round).filter(organisation__in=numbers)
     busy = dict(others.waiting().order_by().values_list("organisation").annotate(Count("round", distinct=True)))
     lately: dict[int, dt.date] = {}

@@ -12,7 +12,7 @@ from kraftsamla.accounts.rules import Visitor, may_edit
 from kraftsamla.followup.choices import ContactPart
 
 if TYPE_CHECKING:
-    from kraftsamla.followup.models import Contact  # noqa: F401  named in strings
+    from kraftsamla.followup.models import Contact
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -29,6 +29,13 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         turns = [When(part=part, then=Value(turn)) for turn, part in enumerate(ContactPart.values)]
         turn = Case(*turns, default=Value(9), output_field=IntegerField())
         return self.alias(turn=turn).order_by("turn", "-valid_from", "-pk")
+
+    def first_of_each(self, *, at: dt.date) -> dict[int, Contact]:
+        """Whom to turn to first, by organisation."""
+        found: dict[int, Contact] = {}
+        for contact in self.holding(at=at).in_turn():
+            found.setdefault(contact.organisation_id, contact)
+        return found
 
     def of_person(self, email: str) -> ContactQuerySet:
         return self.filter(email__iexact=email)

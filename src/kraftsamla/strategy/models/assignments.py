@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.conf import settings
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.actors.choices import Channel
-from kraftsamla.actors.models import Organisation
+from kraftsamla.actors.models import Organisation, Spoken
 from kraftsamla.core.clock import now
 from kraftsamla.core.models import Versioned
 from kraftsamla.core.partial_dates import PartialDateField
@@ -123,7 +121,7 @@ class Terms(models.Model):
         return Text(self.what_sv, self.what_en)
 
 
-class AssignmentStep(models.Model):
+class AssignmentStep(Spoken):
     """One step towards or away from an agreement: which state it led to, on which terms, in whose words."""
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="steps")
@@ -131,15 +129,10 @@ class AssignmentStep(models.Model):
     on = PartialDateField(_("datum"), blank=False)
     terms = models.ForeignKey(Terms, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = models.TextField(_("med egna ord"), blank=True, default="")
-    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
-    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
-    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
     handed_to = models.ForeignKey(
         Organisation, verbose_name=_("överlämnat till"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="+",
     )
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=now, editable=False)
 
     objects = AssignmentStepQuerySet.as_manager()
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.actors.choices import Channel
-from kraftsamla.actors.models import Organisation
-from kraftsamla.core.clock import now
+from kraftsamla.actors.models import Organisation, Spoken
 from kraftsamla.core.models import Versioned
 from kraftsamla.core.partial_dates import PartialDateField
 from kraftsamla.core.text import Text
@@ -46,7 +43,20 @@ class Milestone(Versioned):
         return Text(self.title_sv, self.title_en)
 
 
-class Result(models.Model):
+class Corrected(models.Model):
+    """A row that is never changed: a newer one stands instead of it, and says why. Each table demands the reason."""
+
+    corrects = models.OneToOneField(
+        "self", verbose_name=_("rättar"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="corrected_by",
+    )
+    reason = models.TextField(_("skäl till rättelsen"), blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+
+class Result(Spoken, Corrected):
     """Something that an action is said to have led to, with what shows it. A correction is a new row."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="results")
@@ -58,16 +68,6 @@ class Result(models.Model):
     claimed_by = models.ForeignKey(
         Organisation, verbose_name=_("uppges av"), on_delete=models.PROTECT, related_name="claimed_results"
     )
-    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
-    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
-    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=now, editable=False)
-    corrects = models.OneToOneField(
-        "self", verbose_name=_("rättar"), on_delete=models.PROTECT, null=True, blank=True,
-        related_name="corrected_by",
-    )
-    reason = models.TextField(_("skäl till rättelsen"), blank=True, default="")
     passages = models.ManyToManyField(Passage, related_name="results", blank=True)
 
     objects = ResultQuerySet.as_manager()
@@ -106,7 +106,7 @@ class Result(models.Model):
         return Verification(verdict.finding) if verdict else Verification.CLAIMED
 
 
-class Verdict(models.Model):
+class Verdict(Spoken, Corrected):
     """What somebody else found when they looked into a claimed result. A correction is a new row."""
 
     result = models.ForeignKey(Result, on_delete=models.PROTECT, related_name="verdicts")
@@ -117,16 +117,6 @@ class Verdict(models.Model):
     found_by = models.ForeignKey(
         Organisation, verbose_name=_("granskat av"), on_delete=models.PROTECT, related_name="verdicts"
     )
-    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
-    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
-    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=now, editable=False)
-    corrects = models.OneToOneField(
-        "self", verbose_name=_("rättar"), on_delete=models.PROTECT, null=True, blank=True,
-        related_name="corrected_by",
-    )
-    reason = models.TextField(_("skäl till rättelsen"), blank=True, default="")
 
     objects = VerdictQuerySet.as_manager()
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.actors.choices import Channel
-from kraftsamla.actors.models import Organisation
-from kraftsamla.core.clock import now
+from kraftsamla.actors.models import Organisation, Spoken
 from kraftsamla.core.partial_dates import PartialDateField
 from kraftsamla.core.text import Text
 from kraftsamla.library.models import Passage
 from kraftsamla.strategy.choices import Confidence, Progress
 from kraftsamla.strategy.models.actions import Action
-from kraftsamla.strategy.models.results import Milestone
+from kraftsamla.strategy.models.results import Corrected, Milestone
 from kraftsamla.strategy.querysets import StatusUpdateQuerySet
 
 
-class StatusUpdate(models.Model):
+class StatusUpdate(Spoken, Corrected):
     """How an action stood on a day, in whose words. The only way a status changes; a correction is a new row.
 
     ``confirms`` is the update that somebody says still holds: "no change since" is an update of its own.
@@ -43,16 +40,6 @@ class StatusUpdate(models.Model):
     milestones = models.ManyToManyField(
         Milestone, verbose_name=_("uppnådda delmål"), related_name="reached_by", blank=True
     )
-    said_by = models.CharField(_("namn"), max_length=200, blank=True, default="")
-    said_by_title = models.CharField(_("titel"), max_length=200, blank=True, default="")
-    channel = models.CharField(max_length=10, choices=Channel.choices, blank=True, default="")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(default=now, editable=False)
-    corrects = models.OneToOneField(
-        "self", verbose_name=_("rättar"), on_delete=models.PROTECT, null=True, blank=True,
-        related_name="corrected_by",
-    )
-    reason = models.TextField(_("skäl till rättelsen"), blank=True, default="")
     passages = models.ManyToManyField(Passage, related_name="status_updates", blank=True)
 
     objects = StatusUpdateQuerySet.as_manager()

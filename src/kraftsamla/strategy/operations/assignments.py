@@ -18,7 +18,7 @@ from kraftsamla.audit.operations import record
 from kraftsamla.core.clock import today
 from kraftsamla.core.errors import Refused
 from kraftsamla.core.partial_dates import earliest
-from kraftsamla.core.records import Values, append, change, create
+from kraftsamla.core.records import Values, append, change, create, only
 from kraftsamla.strategy import choices
 from kraftsamla.strategy.choices import AssignmentState as State
 from kraftsamla.strategy.choices import TermsBy
@@ -207,10 +207,8 @@ def _step(
         raise Refused(_("Inget är ändrat."))
     row = {
         "assignment": assignment, "state": to, "on": day, "terms": values["terms"], "words": words.strip(),
-        "handed_to": handed_to, "made_by": by,
+        "handed_to": handed_to, "made_by": by, **(voice.columns if voice else {}),
     }  # fmt: skip
-    if voice is not None:
-        row |= {"said_by": voice.name, "said_by_title": voice.title, "channel": voice.channel}
     return append(AssignmentStep, row)
 
 
@@ -232,12 +230,10 @@ def _valid_to(assignment: Assignment, to: State, day: str) -> str:
 
 
 def _terms(assignment: Assignment, values: Values, *, by: TermsBy) -> Terms:
-    unknown = set(values) - set(TERMS_FIELDS)
-    if unknown:
-        raise ValidationError(_("Okända fält: %(names)s."), params={"names": ", ".join(sorted(unknown))})
-    if not str(values.get("what_sv") or "").strip():
+    known = only(values, TERMS_FIELDS)
+    if not str(known.get("what_sv") or "").strip():
         raise ValidationError({"what_sv": _("Skriv vad organisationen ska göra.")})
-    return append(Terms, {**values, "assignment": assignment, "by": by})
+    return append(Terms, {**known, "assignment": assignment, "by": by})
 
 
 def _mandate(voice: Voice) -> None:

@@ -3,8 +3,6 @@ row it corrects, and why."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +15,7 @@ from kraftsamla.audit.operations import record
 from kraftsamla.core.clock import today
 from kraftsamla.core.errors import Refused
 from kraftsamla.core.partial_dates import earliest
-from kraftsamla.core.records import Values, append
+from kraftsamla.core.records import Values, append, only
 from kraftsamla.library.models import Passage
 from kraftsamla.strategy import choices
 from kraftsamla.strategy.choices import Finding
@@ -26,6 +24,7 @@ from kraftsamla.strategy.rules import is_somebody_else, may_report_as
 
 RESULT_FIELDS = ("what_sv", "what_en", "on", "evidence", "evidence_url")
 VERDICT_FIELDS = ("finding", "on", "words", "evidence_url")
+CORRECTION = ("corrects", "reason")
 
 
 @transaction.atomic
@@ -101,10 +100,10 @@ def _belongs(by: User, organisation: Organisation) -> bool:
 
 
 def _result(action: Action, values: Values, *, voice: Voice, by: User, passages: tuple[Passage, ...]) -> Result:
-    row = _known(values, RESULT_FIELDS)
+    row = only(values, (*RESULT_FIELDS, *CORRECTION))
     if not (str(row.get("evidence") or "").strip() or row.get("evidence_url") or passages):
         raise ValidationError({"evidence": _("Skriv vad som visar resultatet, eller ge en adress till underlaget.")})
-    row |= {"action": action, "claimed_by": voice.organisation, **_said(voice), "made_by": by}
+    row |= {"action": action, "claimed_by": voice.organisation, **voice.columns, "made_by": by}
     _past(Result(**row))
     result = append(Result, row)
     result.passages.add(*passages)
@@ -112,23 +111,12 @@ def _result(action: Action, values: Values, *, voice: Voice, by: User, passages:
 
 
 def _verdict(result: Result, values: Values, *, voice: Voice, by: User) -> Verdict:
-    row = _known(values, VERDICT_FIELDS)
+    row = only(values, (*VERDICT_FIELDS, *CORRECTION))
     if row.get("finding") != Finding.VERIFIED:
         _needed("words", str(row.get("words") or ""), _("Skriv vad som saknas eller vad som inte stämmer."))
-    row |= {"result": result, "found_by": voice.organisation, **_said(voice), "made_by": by}
+    row |= {"result": result, "found_by": voice.organisation, **voice.columns, "made_by": by}
     _past(Verdict(**row))
     return append(Verdict, row)
-
-
-def _known(values: Values, fields: tuple[str, ...]) -> dict[str, Any]:
-    unknown = set(values) - {*fields, "corrects", "reason"}
-    if unknown:
-        raise ValidationError(_("Okända fält: %(names)s."), params={"names": ", ".join(sorted(unknown))})
-    return dict(values)
-
-
-def _said(voice: Voice) -> dict[str, str]:
-    return {"said_by": voice.name, "said_by_title": voice.title, "channel": voice.channel}
 
 
 def _past(row: Result | Verdict) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,7 +15,7 @@ from kraftsamla.audit.operations import record
 from kraftsamla.core.clock import today
 from kraftsamla.core.errors import Refused
 from kraftsamla.core.partial_dates import earliest
-from kraftsamla.core.records import Values, append
+from kraftsamla.core.records import Values, append, only
 from kraftsamla.strategy import choices
 from kraftsamla.strategy.models import Action, Milestone, StatusUpdate
 from kraftsamla.strategy.rules import may_report_as
@@ -89,19 +88,14 @@ def _follow(old: StatusUpdate, new: StatusUpdate, *, by: User) -> None:
 
 
 def _update(action: Action, values: Values, *, by: User, voice: Voice | None) -> StatusUpdate:
-    unknown = set(values) - {*STATUS_FIELDS, "corrects", "confirms", "reason"}
-    if unknown:
-        raise ValidationError(_("Okända fält: %(names)s."), params={"names": ", ".join(sorted(unknown))})
-    row: dict[str, Any] = {name: value for name, value in values.items() if name != "milestones"}
+    row = only(values, (*STATUS_FIELDS, "corrects", "confirms", "reason"))
+    milestones = row.pop("milestones", None) or ()
     if voice is not None:
-        row |= {
-            "on_behalf_of": voice.organisation, "said_by": voice.name, "said_by_title": voice.title,
-            "channel": voice.channel,
-        }  # fmt: skip
+        row |= {"on_behalf_of": voice.organisation, **voice.columns}
     new = StatusUpdate(**row, action=action, made_by=by)
     new.clean_fields(exclude=["made_by"])
     _check_day(new.on)
-    reached = _of_this(action, values.get("milestones") or ())
+    reached = _of_this(action, milestones)
     update = append(StatusUpdate, {**row, "action": action, "made_by": by})
     update.milestones.add(*reached)
     return update
