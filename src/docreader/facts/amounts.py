@@ -30,6 +30,8 @@ _AMOUNT = quick(
     r"\s?(?P<currency>(?:(?:svenska|norska|danska|svenske|norske|danske|Swedish|Norwegian|Danish)\s)?"
     r"(?:kronor|kroner|kr\b|euros?\b|SEK\b|EUR\b|NOK\b|DKK\b|pounds|dollars?))?",
 )
+#: Parts of the words and signs without which no figure is an amount.
+_SIGN = re.compile(r"kr|euro|SEK|NOK|DKK|EUR|USD|pounds|dollar|[€£$]")
 _CURRENCY = quick(r"\b(?:kronor|kroner|kr|euros?|SEK|EUR|NOK|DKK)\b")
 _MINUS = re.compile(r"(?:minus |[−–-])$")
 _DIGIT = re.compile(r"\d")
@@ -77,13 +79,16 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         text = sentence.text
         if len(text) > 600 or _DIGIT.search(text) is None:
             continue
+        told = list(_MONEY.finditer(text))
+        if not told and _SIGN.search(text) is None:
+            continue
         if page.is_minutes and (
             _WISH.search(text) or _VOTED.search(text) or found.covers(sentence.tail, "decision", "participant")
         ):
             continue
         taken: list[tuple[int, int]] = []
         priced = _CURRENCY.search(text) is not None
-        for match in _MONEY.finditer(text):
+        for match in told:
             after = _AMOUNT.match(text, match.start("n"))
             value = _value(match["n"], match["unit"] or "")
             whole = after is None or not after["currency"] or after.end() <= match.end()
@@ -146,10 +151,13 @@ def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
 _FACTORS = sorted(_TIMES.items(), key=lambda item: -len(item[0]))
 
 
+_DECIMAL = re.compile(r"\d+\.\d{1,2}")
+
+
 def _value(figure: str, unit: str) -> int | float | None:
     lowered = unit.casefold()
     times = next((factor for start, factor in _FACTORS if lowered.startswith(start)), 1) if unit else 1
-    if "," in figure or re.fullmatch(r"\d+\.\d{1,2}", figure):
+    if "," in figure or _DECIMAL.fullmatch(figure):
         return float(figure.replace(",", ".")) * times
     number = number_of(figure)
     return number * times if number is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docreader.facts.commissions import Commission, commission_in
+from docreader.facts.commissions import COMMISSION_STEMS, Commission, commission_in
 from docreader.facts.dating import resolve
 from docreader.facts.found import Found, suggest
 from docreader.facts.measures import SHARED, explained
@@ -55,7 +55,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if own:
         yield from _assignment(page)
     beside = explained(page, found)
-    for sentence in page.sentences:
+    for sentence in page.sentences_with(*COMMISSION_STEMS):
         if sentence.unit.start in beside or found.covers(sentence.span, "action", "objective", "area"):
             continue
         told = commission_in(sentence.text)

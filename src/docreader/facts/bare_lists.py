@@ -79,9 +79,12 @@ def _elects(line: Line | None) -> bool:
     )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def is_prose(text: str) -> bool:
     """A sentence: long, mostly lower-case words, and hardly any names."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _WORD.findall(text)
     if len(words) < 7:
         return False
     lower = sum(word[0].islower() for word in words)

@@ -9,7 +9,7 @@ from docreader.facts.doers_told import doers_in
 from docreader.facts.organisations import names_in
 from docreader.text.dates import find_dates
 from docreader.text.names import UPPER
-from docreader.text.triggers import quick
+from docreader.text.triggers import quick, stems_of
 
 _NAME = rf"(?:den |det |the |dess )?[{UPPER}][^;:?!\"]{{1,150}}?"
 _BY = rf"(?:\s(?:av|af|fra|from|by|från)\s(?P<by>(?:the )?[\w-]+(?: (?:[{UPPER}&][\w-]*|och|för|for|of|and)){{0,5}}?))?"
@@ -63,6 +63,8 @@ _WORDS = quick(
     r"|tt|r|der|dit)\b|\bbad\b",
     re.IGNORECASE,
 )
+#: A sentence that tells of a task holds one of these.
+COMMISSION_STEMS = stems_of(_WORDS)
 #: A deadline right behind "to": "to deliver by 1 October" begins with what is done.
 _DEADLINE = quick(
     r"^(?:(?:gemensamt|tillsammans|senast|senest|innen|inden|by|före|før|before|i samverkan|under"

@@ -126,6 +126,9 @@ def _leaves(unit: Unit, sentences: list[Sentence], *, ruled: bool) -> bool:
     return unit.kind != "paragraph" or again or _ASIDE.match(unit.text) is not None
 
 
+_OPENS = quick(r"\b(?:besluta[rd]?e?|beslöt)\s?:?$")
+
+
 def _listed(page: Page) -> Iterator[Suggestion]:
     """ "The board decides" with each decision on a line of its own below, beginning with "att"."""
     open_list = False
@@ -146,9 +149,7 @@ def _listed(page: Page) -> Iterator[Suggestion]:
                 title=page.value((start, line.start + len(decided))),
             )
             continue
-        open_list = (
-            bool(re.search(r"\b(?:besluta[rd]?e?|beslöt|föreslår)\s?:?$", line.text)) and "föreslår" not in line.text
-        )
+        open_list = _OPENS.search(line.text) is not None and "föreslår" not in line.text
 
 
 def _ruled_below(sentences: list[Sentence], *, whole: bool) -> Iterator[Suggestion]:

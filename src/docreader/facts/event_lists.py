@@ -97,9 +97,14 @@ def _has_day(page: Page, unit: Unit) -> bool:
     return any(date.month for date in page.find_dates(unit.text))
 
 
+_STOP = re.compile(r"(?<=[a-zåäöæø\d)])\.\s(?=[A-ZÅÄÖÆØ])")
+
+
 def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, calendar: bool) -> Iterator[Suggestion]:
     text = unit.text.strip()
-    head = re.split(r"(?<=[a-zåäöæø\d)])\.\s(?=[A-ZÅÄÖÆØ])", text)
+    if not may_hold_date(text) and not calendar:
+        return
+    head = _STOP.split(text)
     dated = next((i for i, piece in enumerate(head) if page.find_dates(piece)), 0)
     line = ". ".join(head[: dated + 1])
     dates = [d for d in page.find_dates(line) if d.month] or (_month_only(line) if calendar else [])

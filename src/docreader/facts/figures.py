@@ -213,7 +213,10 @@ def _value(figure: str, scale: str | None) -> int | float | None:
     return number if number is None or times == 1 else round(number * times)
 
 
+_DECIMAL = re.compile(r"\d+[,.]\d{1,2}")
+
+
 def _plain_value(figure: str) -> int | float | None:
-    if re.fullmatch(r"\d+[,.]\d{1,2}", figure):
+    if _DECIMAL.fullmatch(figure):
         return float(figure.replace(",", "."))
     return number_of(figure.replace(",", ""))

@@ -12,7 +12,7 @@ from docreader.model import Suggestion
 from docreader.text.names import PERSON, is_registered, person_score
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence, sentences_of
-from docreader.text.triggers import quick, words_of
+from docreader.text.triggers import quick, stems_of
 from docreader.text.units import Unit
 
 _NUMBER = r"(?:\s(?:19|20)\d\d[:/]\d{1,3})?"
@@ -112,12 +112,15 @@ _PART = quick(
 _EMPHASISED = quick(rf"\b(?P<type>{ANY})\s(?P<title>[*_]{{1,2}}[A-ZÅÄÖÆØ][^*_\"]{{2,120}}[*_]{{1,2}})", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"*_]")
 _IN_QUOTES = (_EMPHASISED, _QUOTED, _NAMED_FIRST, _TYPED_AFTER, _TYPED_INSIDE, _READ)
+_STEMS = stems_of(*_IN_QUOTES, _YEARED, _BETWEEN_COMMAS, _PLAIN)
+_LINE_STEMS = stems_of(_SOURCED, _LINE)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Titles in quotes after a word for the sort of work, and lines that begin with one; each once."""
     seen: set[str] = set()
-    in_sentences = (item for sentence in page.sentences if len(sentence.text) < 900 for item in _named(page, sentence))
+    sentences = (sentence for sentence in page.sentences_with(*_STEMS) if len(sentence.text) < 900)
+    in_sentences = (item for sentence in sentences for item in _named(page, sentence))
     headings = (
         item for unit in page.units if unit.kind == "heading" for s in sentences_of(unit) for item in _named(page, s)
     )
@@ -130,11 +133,14 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 def _lines(page: Page, found: Found) -> Iterator[Suggestion]:
     """A line or heading like "Podcast: Title", "Title (Agency report 2024:3)"."""
-    for number, unit in enumerate(page.units):
-        if page.is_minutes or len(unit.text) > 260 or unit.kind == "table_row":
+    if page.is_minutes:
+        return
+    for unit in page.units_with(*_LINE_STEMS):
+        if len(unit.text) > 260 or unit.kind == "table_row":
             continue
         if found.covers((unit.start, unit.end), "objective", "area", "agenda_item", "question"):
             continue
+        number = page.number_of(unit)
         yield from _line(page, unit, page.units[number + 1 : number + 3])
 
 
@@ -233,7 +239,7 @@ def _bare(sentence: Sentence) -> Suggestion | None:
     if between is not None and " " in between["title"] and _is_title(between["title"]):
         span, sort = sentence.part(*between.span()), type_of(between["type"])
         return suggest("media", [span], 0.6, title=between["title"], media_type=sort)
-    plain = _PLAIN.search(text) if words_of(text) else None
+    plain = _PLAIN.search(text)
     if plain is None or _NO_TITLE.match(plain["title"]) or " " not in plain["title"]:
         return None
     weak = type_of(plain["type"]) in _WEAK and not (

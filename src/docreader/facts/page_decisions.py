@@ -9,7 +9,7 @@ from docreader.facts.found import Found, suggest
 from docreader.model import Suggestion
 from docreader.text.names import UPPER
 from docreader.text.page import Page
-from docreader.text.triggers import quick
+from docreader.text.triggers import quick, stems_of
 
 _BODY = (
     r"(?:\w*(?:fullmäktige|styrelsen|nämnden|regeringen|regjeringen|riksdagen|stortinget|folketinget|lagtinget"
@@ -40,7 +40,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Sentences with such a body and verb; what is told as an assignment is none."""
     if page.is_minutes:
         return
-    for sentence in page.sentences:
+    for sentence in page.sentences_with(*stems_of(_ACTIVE, _PASSIVE)):
         text = sentence.text
         if len(text) > 320 or found.covers(sentence.span, "action", "milestone", "objective", "agenda_item"):
             continue

@@ -45,7 +45,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     kind: SuggestionKind = "participant" if page.is_minutes else "member"
     seated = [] if page.is_minutes else list(members.listed(page))
     yield from seated
-    names = {tuple(sorted(re.findall(r"\w+", str(item.fields["person"]).casefold()))) for item in seated}
+    names = {tuple(sorted(_WORD.findall(str(item.fields["person"]).casefold()))) for item in seated}
     for entry, confidence in merged.values():
         if _key(entry) in names or any(item.evidence[0][0] < entry.span[0] < item.evidence[0][1] for item in seated):
             continue
@@ -98,10 +98,13 @@ def _in_region(listing: Listing, region: Region) -> Iterator[Entry]:
         )
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _key(entry: Entry) -> tuple[str, ...]:
     if entry.person is None:
         return ("", re.sub(r"\W+", "", entry.organisation or "").casefold())
-    return tuple(sorted(re.findall(r"\w+", entry.person.casefold())))
+    return tuple(sorted(_WORD.findall(entry.person.casefold())))
 
 
 def _together(first: Entry, second: Entry) -> Entry:

@@ -167,6 +167,9 @@ def role_apart(phrase: str) -> tuple[str, str] | None:
     return None
 
 
+_SOMETHING = re.compile(r"[^\W_]")
+
+
 def _phrase(text: str, start: int, end: int, before: str) -> Iterator[Phrase]:
     raw = text[start:end]
     stripped = raw.strip(" \t*_\"'.")
@@ -175,7 +178,7 @@ def _phrase(text: str, start: int, end: int, before: str) -> Iterator[Phrase]:
         stripped = stripped[address.end() :]
     if raw.rstrip().endswith("f.") and stripped.endswith("f"):
         stripped += "."
-    if not re.search(r"[^\W_]", stripped) and stripped not in ("-", "X", "x"):
+    if not _SOMETHING.search(stripped) and stripped not in ("-", "X", "x"):
         return
     begin = start + raw.index(stripped)
     parts = _unglued(stripped)

@@ -9,7 +9,7 @@ from docreader.facts.found import suggest
 from docreader.facts.plan_words import place_of
 from docreader.model import Span, Suggestion
 from docreader.text.page import Page
-from docreader.text.triggers import quick
+from docreader.text.triggers import quick, stems_of
 
 _PROGRAMME = quick(
     r"\w*(?:program(?:met|me|mmet)?|stafett(?:en)?|satsning(?:en)?|initiativ(?:et)?|partnerskap(?:et)?"
@@ -36,7 +36,7 @@ def named_programmes(page: Page) -> Iterator[Suggestion]:
     """Programmes and projects that the text names: "the project "Frozen"", "projektet Levande kust"; two at most."""
     seen: set[str] = set()
     own = page.document.title.casefold()
-    for sentence in page.sentences:
+    for sentence in page.sentences_with(*stems_of(_NAMED, _BARE)):
         match = (_NAMED.search(sentence.text) or _BARE.search(sentence.text)) if len(sentence.text) < 600 else None
         title = re.sub(r"\s(?:i|för|for|of|och|og|and)$", "", match["title"].strip('" ')) if match else ""
         if match is None or title.casefold() in seen or title.casefold() in own or len(seen) >= 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docreader.facts.found import Found, suggest
 from docreader.facts.people import People
@@ -64,15 +64,15 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """In minutes by their verbs; in articles where they are called proposals."""
     people = People(found, page)
     speaker: str | None = None
+    heard = 0
     requested = _REQUEST if page.is_minutes else _STRONG
     proposing, requesting = page.holding(*stems_of(_PROPOSE)), page.holding(*stems_of(requested))
-    for sentence in page.sentences:
-        text = sentence.text
-        if len(text) > 700 or (
-            found.covers(sentence.span, "participant") or found.covers(sentence.tail, "agenda_item")
-        ):
+    for number, sentence in enumerate(page.sentences):
+        if (sentence not in proposing and sentence not in requesting) or not _is_told(sentence, found):
             continue
-        speaker = _speaker(text, people) or speaker
+        text = sentence.text
+        speaker = _speaker(page.sentences[heard : number + 1], found, people) or speaker
+        heard = number + 1
         proposal = _PROPOSE.search(text) if sentence in proposing else None
         if proposal and not text.endswith("?"):
             yield _make("proposal", sentence, proposal, people, speaker)
@@ -87,10 +87,22 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
             yield _make("request", sentence, request, people, speaker)
 
 
-def _speaker(text: str, people: People) -> str | None:
-    """Whom "han" and "hon" in the next sentence will mean."""
-    match = _SPEAKER.match(text) if text[:1] in "–dD" or text[:1].isupper() else None
-    return people.resolve(match["who"])[0] if match else None
+def _is_told(sentence: Sentence, found: Found) -> bool:
+    """Neither of endless length nor part of a list of people or the agenda."""
+    return len(sentence.text) <= 700 and not (
+        found.covers(sentence.span, "participant") or found.covers(sentence.tail, "agenda_item")
+    )
+
+
+def _speaker(sentences: Sequence[Sentence], found: Found, people: People) -> str | None:
+    """Whom "han" and "hon" in the last sentence or the next will mean: whom the last of them begins with."""
+    for sentence in reversed(sentences):
+        text = sentence.text
+        match = _SPEAKER.match(text) if text[:1] in "–dD" or text[:1].isupper() else None
+        who = people.resolve(match["who"])[0] if match and _is_told(sentence, found) else None
+        if who:
+            return who
+    return None
 
 
 def _make(

@@ -30,11 +30,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Each once, however often it is quoted."""
     seen: set[str] = set()
     for sentence in page.sentences:
-        if found.covers(sentence.span, "participant", "objective", "area", "next_meeting") or found.covers(
-            sentence.tail, "agenda_item"
-        ):
-            continue
         for suggestion in _in_sentence(page, sentence):
+            if found.covers(sentence.span, "participant", "objective", "area", "next_meeting") or found.covers(
+                sentence.tail, "agenda_item"
+            ):
+                continue
             key = re.sub(r"\W+", "", str(suggestion.fields["title"])).casefold()
             if key not in seen:
                 seen.add(key)
@@ -42,7 +42,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Suggestion]:
-    text = _REFERENCE.sub("", sentence.text)
+    text = _REFERENCE.sub("", sentence.text) if "#" in sentence.text else sentence.text
     if text.rstrip("\"')] ").endswith("?") and 8 < len(text) < 400 and _asks(text):
         quoted = re.search(r"[\"]([^\"]{8,200}\?)[\"]?\s*$", text)
         start = quoted.start(1) if quoted else _after_colon(text)

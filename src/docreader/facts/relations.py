@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docreader.facts.commissions import commission_in
+from docreader.facts.commissions import COMMISSION_STEMS, commission_in
 from docreader.facts.found import Found, suggest
 from docreader.facts.organisations import names_in
 from docreader.model import Suggestion
 from docreader.text.names import UPPER
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence
-from docreader.text.triggers import quick
+from docreader.text.triggers import quick, stems_of
 
 _WHO = rf"(?P<who>[{UPPER}][\w&.-]*(?: (?:[{UPPER}][\w&-]*|i|för|for|of|och|og|and)){{0,5}})"
 _TO = r"(?P<to>(?:the |den |det )?[\w&.-]+(?: [\w&-]+){0,5}?)"
@@ -41,13 +41,16 @@ _PATTERNS = (
 )
 
 
+_STEMS = (*COMMISSION_STEMS, *stems_of(*(pattern for _, pattern in _PATTERNS)))
+
+
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Outside minutes, each pair once."""
     del found
     if page.is_minutes:
         return
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for sentence in page.sentences:
+    for sentence in page.sentences_with(*_STEMS):
         if len(sentence.text) > 500:
             continue
         for who, to, relation, span in _in_sentence(sentence):

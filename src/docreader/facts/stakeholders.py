@@ -10,7 +10,7 @@ from docreader.facts.found import Found, suggest
 from docreader.facts.organisations import looks_like_organisation
 from docreader.model import Suggestion
 from docreader.text.page import Page
-from docreader.text.triggers import quick
+from docreader.text.triggers import quick, stems_of
 
 #: Words for those who take part, by which an enumeration in the same sentence is theirs.
 _PARTIES = (
@@ -83,7 +83,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
 
 
 def _in_sentences(page: Page, found: Found) -> Iterator[tuple[str, tuple[int, int], float]]:
-    for sentence in page.sentences:
+    for sentence in page.sentences_with(*stems_of(_LABEL, _AMONG, _TRIGGER)):
         text = sentence.text
         if len(text) > 900 or found.covers(sentence.span, "agreement"):
             continue

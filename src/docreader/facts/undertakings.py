@@ -69,11 +69,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         text = sentence.text
         if sentence.unit.start in beside or sentence.unit.kind == "table_row":
             continue
-        started = _started(sentence) if len(text) < 420 and not found.covers(sentence.span, *kinds) else None
-        if started is not None:
+        started = _started(sentence) if len(text) < 420 else None
+        if started is not None and not found.covers(sentence.span, *kinds):
             yield started
             continue
-        if sentence.unit.start in quotes or _SAID.search(text):
+        if sentence.unit.start in quotes or not _may_tell(sentence) or _SAID.search(text):
             continue
         if len(text) > 420 or text.endswith("?") or found.covers(sentence.span, *kinds):
             continue
@@ -116,8 +116,6 @@ def _started(sentence: Sentence) -> Suggestion | None:
 
 
 def _undertaken(page: Page, sentence: Sentence, names: frozenset[str]) -> Suggestion | None:
-    if not _may_tell(sentence):
-        return None
     deed = _agreed(sentence) or _several(sentence) or _deed(sentence.text, names)
     if deed is None:
         return None

@@ -47,15 +47,17 @@ _ENDINGS: Final[dict[Language, tuple[str, ...]]] = {
 }
 
 
+_WORD = re.compile(r"[^\W\d_]{1,20}")
+
+
 @lru_cache(maxsize=2)
 def language_of(text: str) -> Language:
     """The likeliest language; Swedish when nothing tells."""
     sample = text[:60_000].casefold()
-    counts = Counter(re.findall(r"[^\W\d_]{1,20}", sample))
+    counts = Counter(_WORD.findall(sample))
     scores = {language: float(sum(counts[word] for word in words)) for language, words in _WORDS.items()}
-    letters = Counter(sample)
     for language, marks in _LETTERS.items():
-        scores[language] += 0.5 * sum(letters[mark] for mark in marks)
+        scores[language] += 0.5 * sum(map(sample.count, marks))
     for language, endings in _ENDINGS.items():
         scores[language] += 0.5 * sum(
             count for word, count in counts.items() if len(word) > 6 and word.endswith(endings)

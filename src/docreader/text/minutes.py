@@ -65,17 +65,21 @@ def is_minutes(lines: Sequence[Line]) -> bool:
     )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_ATTENDED = words("deltog deltok deltok møtte mødte närvarade attended")
+
+
 def _lists_people(text: str) -> bool:
     """The heading of a list of those who came or stayed away, or of a table of them."""
     start = text[:48].casefold()
-    first = re.findall(r"[^\W\d_]+", start)[:3]
+    first = _WORD.findall(start)[:3]
     if not first:
         return False
     headed = first[0] in _ATTENDING or start.lstrip("#*_ ").startswith(
         ("til stede", "ikke møtt", "ikke mødt", "in attendance")
     )
     headed = headed or (first[0] in ("deltagande", "medverkande") and len(first) > 1)
-    clause = len(first) > 1 and bool(set(first) & words("deltog deltok deltok møtte mødte närvarade attended"))
+    clause = len(first) > 1 and not _ATTENDED.isdisjoint(first)
     if (headed or clause) and (len(text) < 60 or ":" in text[:48]):
         return True
     return _TABLE_OF_NAMES.match(text) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 _WORDS: Final[dict[str, int]] = {
@@ -40,7 +39,7 @@ NUMBER_WORD: Final = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + 
 
 def number_of(text: str) -> int | None:
     """The number written in figures ("17 000") or as a word ("fyra"), else None."""
-    compact = re.sub(r"[\s.]", "", text)
+    compact = "".join(text.replace(".", "").split())
     if compact.isdigit() and len(compact) < 13:
         return int(compact)
     return _WORDS.get(text.casefold())

@@ -66,9 +66,14 @@ def is_menu(text: str) -> bool:
     return len(parts) >= 3 and all(len(part) <= 36 for part in parts) and not find_dates(text)
 
 
+_CRUMB_SIGN = re.compile(r"[»›>/]")
+
+
 def is_crumbs(text: str) -> bool:
     """A path of pages: "Hem / Om oss / Projekt"."""
     if len(text) > 200 or text.rstrip().endswith("."):
+        return False
+    if _CRUMB_SIGN.search(text) is None:
         return False
     signs = re.findall(r"[»›>]|\s/\s?|\w/(?=[^\W\d])", text)
     return bool(re.search(r"[»›]|\w\s?>\s\w", text)) or len(signs) >= 2 or bool(re.match(r"\w+ / \w", text))
@@ -150,5 +155,8 @@ def _by_words(text: str, key: str, body: str) -> float:
     return score
 
 
+_KEY_WORD = re.compile(r"\w+")
+
+
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_KEY_WORD.findall(text.casefold()))

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 _NUMBER_WITH_STOP = re.compile(re.sub(r"\(\?P<after>.*?\{0,2\}\)", "(?P<after>[.)])", _NUMBER.pattern))
 #: What a line with a bullet, a number or a heading sign begins with: the digits, the signs and the words of the above.
 _MARKS = frozenset("-–*•+>#_§0123456789sSpPFKIAaÄÆ")
+_BULLETS = frozenset("-–*•+>")
 _QUANTITY = re.compile(r"(?:kl|h)\b|[%–:/-]|\d", re.IGNORECASE)
 _TITLE_START = re.compile(r"[A-ZÅÄÖÆØÉ\"*]")
 _MONTH_AFTER = re.compile(rf"{MONTH}(?: \d|\s*$|,)", re.IGNORECASE)
@@ -85,9 +86,9 @@ def mark_of(text: str) -> Mark:
     """The bullet, number or Markdown heading sign at the start of a line."""
     if text[:1] not in _MARKS:
         return _NO_MARK
-    hashes = _HASHES.match(text)
+    hashes = _HASHES.match(text) if text[0] == "#" else None
     length = hashes.end() if hashes else 0
-    bullet = None if hashes else _BULLET.match(text)
+    bullet = _BULLET.match(text) if text[0] in _BULLETS else None
     length = bullet.end() if bullet else length
     bold = 2 if text.startswith("**", length) else 0
     number = _NUMBER.match(text, length + bold)

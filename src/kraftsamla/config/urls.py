@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from kraftsamla.followup.urls import by_link
+from kraftsamla.meetings.urls import by_link as meeting_guests
 from kraftsamla.strategy.urls import answering
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arbetsyta/", include("kraftsamla.audit.urls")),
     path("svar/", include((answering, "answering"))),
     path("", include((by_link, "asked"))),
+    path("", include((meeting_guests, "guest"))),
     path("", include("kraftsamla.editions.public_urls")),
 ]
 handler404 = "kraftsamla.portal.views.not_found"

@@ -24,3 +24,6 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/uppfoljning/", views.add_followup, name="followup-add"),
     path("moten/<slug:slug>/uppfoljning/<slug:followup_slug>/lossa/", views.drop_followup, name="followup-drop"),
 ]
+
+#: Pages behind personal links, and signing up: no account is asked for.
+by_link: list[URLPattern] = []
