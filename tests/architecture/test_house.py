@@ -51,6 +51,12 @@ def test_no_function_has_grown_past_its_limit() -> None:
     assert long == []
 
 
+def test_what_drives_a_browser_runs_with_the_browser_alone() -> None:
+    """Playwright's event loop gives the thread a second connection, which nobody closes when the loop has gone."""
+    tests = sorted((ROOT / "tests" / "browser").glob("test_*.py"))
+    assert [path.name for path in tests if "pytest.mark.browser" not in path.read_text(encoding="utf-8")] == []
+
+
 def test_every_module_says_what_it_is_for() -> None:
     without = [
         name(path) for path, tree in modules()

@@ -22,7 +22,7 @@ PHONE = ViewportSize(width=360, height=740)
 #: Where pictures of the pages are put, for somebody who wants to look at them.
 PICTURES = os.environ.get("KRAFTSAMLA_PICTURES", "")
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def picture(page: Page, name: str) -> None:

@@ -39,6 +39,11 @@ def update_round(*, by: User, title: str = "Läget i vår", **values: Any) -> Up
     return create_round(values=row, by=by)
 
 
+def opened(the_round: UpdateRound, by: User) -> UpdateRound:
+    open_round(the_round=the_round, version=the_round.version, by=by)
+    return the_round
+
+
 @dataclass
 class Sheet:
     """An answer, the link to it, and what its holder does there."""
@@ -106,9 +111,7 @@ def agency(actions: list[Action]) -> Organisation:
 def open_one(agency: Organisation, alva: User) -> UpdateRound:
     """An open round that asks Elsa about the agency's three actions."""
     contact(agency, by=alva, title="enhetschef")
-    made = update_round(by=alva)
-    open_round(the_round=made, version=made.version, by=alva)
-    return made
+    return opened(update_round(by=alva), alva)
 
 
 @pytest.fixture

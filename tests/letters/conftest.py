@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
+from kraftsamla.accounts.models import User
 from kraftsamla.core.text import Text
 from kraftsamla.letters import registry
 from kraftsamla.letters.registry import Attachment, Item, Urgency
@@ -23,12 +26,13 @@ class Saying(list[Item]):
     def add(
         self, key: str, *, email: str = "elsa@example.org", name: str = "Elsa Ek", language: str = "sv", due: str = "",
         urgency: Urgency = Urgency.ASKED, since: dt.datetime = START, heading: str = "", attached: bytes = b"",
+        mimetype: str = "text/calendar",
     ) -> None:  # fmt: skip
         def address() -> str:
             self.made.append(key)
             return f"/svara/kl_hemlig{len(self.made)}/"
 
-        files = (Attachment("möte.ics", attached, "text/calendar"),) if attached else ()
+        files = (Attachment("möte.ics", attached, mimetype),) if attached else ()
         self.append(
             Item(
                 key=key, email=email, name=name, language=language, urgency=urgency, since=since, due=due,
@@ -43,3 +47,9 @@ def saying(monkeypatch: pytest.MonkeyPatch) -> Saying:
     said = Saying()
     monkeypatch.setattr(registry, "_sources", {"test": lambda at: list(said)})
     return said
+
+
+@pytest.fixture
+def browse_as(browse: Callable[[User], Client], alva: User) -> Client:
+    """Alva at her desk."""
+    return browse(alva)

@@ -13,7 +13,7 @@ from docreader.facts.milestone_lists import is_head
 from docreader.facts.nature import nature_of
 from docreader.model import Suggestion
 from docreader.text.date_patterns import MONTH, WEEKDAY
-from docreader.text.dates import FoundDate, month_number
+from docreader.text.dates import FoundDate, may_hold_date, month_number
 from docreader.text.names import UPPER, organisation_score, person_score
 from docreader.text.page import Page
 from docreader.text.places import form_of, place_in

@@ -11,8 +11,9 @@ from docreader.facts.organisations import looks_like_organisation
 from docreader.model import Suggestion
 from docreader.text.names import PERSON, is_registered, person_score
 from docreader.text.page import Page
+from docreader.text.placed import placed
 from docreader.text.sentences import Sentence, sentences_of
-from docreader.text.triggers import quick, stems_of
+from docreader.text.triggers import quick
 from docreader.text.units import Unit
 
 _NUMBER = r"(?:\s(?:19|20)\d\d[:/]\d{1,3})?"
@@ -53,7 +54,7 @@ _LINE = quick(
 )
 _TAIL = re.compile(r"\s*\((?P<inner>[^()]{2,110})\)\s*[.,]?\s*$")
 _CITED = re.compile(r"^\"(?P<title>[^\"]{3,140})\"(?P<rest>.{0,160})$")
-_YEARED = quick(
+_YEARED = placed(
     rf"\b(?P<type>(?i:{ANY}))\s(?P<title>[A-ZÅÄÖÆØ][^;:()\"]{{4,110}}?)\s\((?P<inner>[^()]{{0,40}}?(?:19"
     rf"|20)\d\d(?:[:/]\d+)?[^()]{{0,20}})\)"
 )
@@ -68,7 +69,7 @@ _BEFORE = re.compile(
     r"|udgav|utga|skriver)\s?"
     r"(?:redan |sin |sitt |deras |just då |the |his |her |their )?$"
 )
-_PLAIN = quick(
+_PLAIN = placed(
     rf"\b(?P<type>{ANY})\s[*_]{{0,2}}"
     r"(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"*_]{4,110}?)"
     r"(?=\s(?:föreslås|visar|planeras|konstateras|beskriver|beskrivs|publiceras|publicerades|finns|är|ska|som|har|kan"
@@ -79,7 +80,7 @@ _PLAIN = quick(
     re.IGNORECASE,
 )
 #: "a teacher's guide, The Forest in the Classroom, together with ..."
-_BETWEEN_COMMAS = quick(rf"\b(?P<type>{ANY}),\s(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{{4,80}}),\s", re.IGNORECASE)
+_BETWEEN_COMMAS = placed(rf"\b(?P<type>{ANY}),\s(?P<title>(?-i:[A-ZÅÄÖÆØ])[^.,;:()\"]{{4,80}}),\s", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:från|fra|from|om|av|af|by|for|för|to|till|til|den|det|the|i|på|in|nr|no|publicera|lämnas|\d|mer om|läs|se\b"
     r"|vi\b|här|her|kommer"
@@ -109,17 +110,17 @@ _PART = quick(
 
 
 #: In italics: "Boka *Fjorden som kjeller* av ...".
-_EMPHASISED = quick(rf"\b(?P<type>{ANY})\s(?P<title>[*_]{{1,2}}[A-ZÅÄÖÆØ][^*_\"]{{2,120}}[*_]{{1,2}})", re.IGNORECASE)
+_EMPHASISED = placed(rf"\b(?P<type>{ANY})\s(?P<title>[*_]{{1,2}}[A-ZÅÄÖÆØ][^*_\"]{{2,120}}[*_]{{1,2}})", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"*_]")
 _IN_QUOTES = (_EMPHASISED, _QUOTED, _NAMED_FIRST, _TYPED_AFTER, _TYPED_INSIDE, _READ)
-_STEMS = stems_of(*_IN_QUOTES, _YEARED, _BETWEEN_COMMAS, _PLAIN)
-_LINE_STEMS = stems_of(_SOURCED, _LINE)
+#: All of them hold a word for the sort of work, or the label.
+_SORT = quick(rf"{ANY}|{_READ.pattern}", re.IGNORECASE)
 
 
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """Titles in quotes after a word for the sort of work, and lines that begin with one; each once."""
     seen: set[str] = set()
-    sentences = (sentence for sentence in page.sentences_with(*_STEMS) if len(sentence.text) < 900)
+    sentences = (s for s in page.sentences if len(s.text) < 900 and _SORT.may_match(s.text))
     in_sentences = (item for sentence in sentences for item in _named(page, sentence))
     headings = (
         item for unit in page.units if unit.kind == "heading" for s in sentences_of(unit) for item in _named(page, s)
@@ -135,12 +136,11 @@ def _lines(page: Page, found: Found) -> Iterator[Suggestion]:
     """A line or heading like "Podcast: Title", "Title (Agency report 2024:3)"."""
     if page.is_minutes:
         return
-    for unit in page.units_with(*_LINE_STEMS):
-        if len(unit.text) > 260 or unit.kind == "table_row":
+    for number, unit in enumerate(page.units):
+        if len(unit.text) > 260 or unit.kind == "table_row" or not _SORT.may_match(unit.text):
             continue
         if found.covers((unit.start, unit.end), "objective", "area", "agenda_item", "question"):
             continue
-        number = page.number_of(unit)
         yield from _line(page, unit, page.units[number + 1 : number + 3])
 
 

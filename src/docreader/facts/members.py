@@ -21,6 +21,7 @@ from docreader.text.names import (
     role_score,
 )
 from docreader.text.page import Page
+from docreader.text.placed import placed
 from docreader.text.register import PLACES
 from docreader.text.role_words import MEETING_ROLES
 from docreader.text.triggers import quick
@@ -32,7 +33,7 @@ _BODY = (
     r"|panel|panelen|jury|juryn|redaktion|redaktionen|committee|board|council|group|team|secretariat|sekretariat"
     r"|sekretariatet|presidium|ledning|ledningen|arbetslag)"
 )
-_CONSISTS = quick(
+_CONSISTS = placed(
     rf"\b(?P<body>{_BODY})(?:\s[\w-]+){{0,4}}?(?:\s(?:består|bestått|bestod|bestående|utgörs|utgjordes|utgøres"
     rf"|udgøres|har bestått|har bestått|consists?|consisted|comprises?|is made up|består)\s(?:av|af|of)?|\sär|\ser"
     rf"|\sare|\sis|\smed|\smed folk från|\swith|,\swith|:)\s(?P<who>.{{8,700}})",

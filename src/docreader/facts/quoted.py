@@ -20,6 +20,7 @@ from docreader.text.names import (
     role_score,
 )
 from docreader.text.page import Page
+from docreader.text.placed import placed
 from docreader.text.register import PLACES
 from docreader.text.sentences import Sentence, sentences_of
 from docreader.text.triggers import Quick, quick, stems_of
@@ -54,7 +55,7 @@ _FROM = re.compile(
     rf"|i)\s(?P<org>(?:{_HEADED}|[A-ZÅÄÖÆØ][\w&:-]*(?:\s(?:[A-ZÅÄÖÆØ][\w&-]*|{_NOUN})){{0,4}}))"
 )
 _BRACKET = re.compile(rf"(?P<person>{PERSON})\s\((?P<org>[^()]{{2,60}})\)")
-_TITLED = quick(
+_TITLED = placed(
     rf"\b(?P<role>(?i:[\w-]{{0,30}}(?:leder|minister(?:n)?|statsråd(?:et)?|statssekreterare"
     rf"|generaldirektör(?:en)?|landshövding(?:en)?|professor(?:n)?|regionråd(?:et)?|kommunalråd(?:et)?"
     rf"|direktör(?:en)?|direktør(?:en)?|rektor(?:n)?|ordförande[n]?|samordnare[n]?|samordnaren|formand"

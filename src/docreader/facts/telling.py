@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from docreader.text.names import NAME_WORD, PERSON
+from docreader.text.placed import placed
 from docreader.text.triggers import first_words, quick
 from docreader.text.words import words
 
@@ -99,7 +100,7 @@ CLAUSE = quick(
     rf"{_ADVERB}\s(?P<verb>{_VERB}|{_COMES})(?![\w-])(?P<rest>.{{0,400}})"
 )
 #: The verb first: "Därefter gav Anna Ek en genomgång av ...", "orienterte økonomisjef Per Ås om ...".
-INVERTED = quick(
+INVERTED = placed(
     rf"\b(?P<verb>{_ALONE}|{_GIVES}|hade|medverkade|deltog|deltok|tog|fick vi besök av|fikk vi besøk av|besök av"
     rf"|besøk av|besøg af|gästades av)"
     rf"\s(?P<who>(?:(?!(?:en|ett|et|om|för|for|med|till|til|av|af|a|an|the|at|att|i|på|hur|vad|var|och|og"

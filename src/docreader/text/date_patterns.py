@@ -166,9 +166,7 @@ WITH_YEAR = frozenset(("iso", "numbers", "yearmonth", "month", "halfyear", "seas
 
 
 #: Those that begin with a figure, the first of its row: they are tried at those places only.
-FROM_FIGURES = frozenset(
-    ("iso", "months", "days", "day", "numbers", "short", "dotted", "yearmonth", "years", "year")
-)
+FROM_FIGURES = frozenset(("iso", "months", "days", "day", "numbers", "short", "dotted", "yearmonth", "years", "year"))
 
 
 WITH_STEMS = {

@@ -96,14 +96,23 @@ def stems_of(*patterns: re.Pattern[str] | Quick) -> tuple[str, ...]:
     which everything holds, when a pattern demands no letters."""
     found: set[str] = set()
     for pattern in patterns:
-        exact, needed = _sequence(parser.parse(pattern.pattern, pattern.flags))
-        best = _better(needed, exact)
-        words = {max(_WORD.findall(text), key=len, default="") for text in best or _ANYTHING}
-        if min(map(len, words)) < 2:
+        words = stems_in(parser.parse(pattern.pattern, pattern.flags))
+        if "" in words:
             return _ANYTHING
-        found |= words
-    # A stem that holds another one adds nothing.
-    return tuple(sorted(stem for stem in found if not any(other in stem for other in found - {stem})))
+        found.update(words)
+    return _fewest(found)
+
+
+def stems_in(tree: Iterable[Any]) -> tuple[str, ...]:
+    """The same for a pattern, or the beginning of one, as the parser understood it."""
+    exact, needed = _sequence(tree)
+    words = {max(_WORD.findall(text), key=len, default="") for text in _better(needed, exact) or _ANYTHING}
+    return _fewest(words) if min(map(len, words)) >= 2 else _ANYTHING
+
+
+def _fewest(stems: set[str]) -> tuple[str, ...]:
+    """A stem that holds another one adds nothing."""
+    return tuple(sorted(stem for stem in stems if not any(other in stem for other in stems - {stem})))
 
 
 def _sequence(tree: Iterable[Any]) -> tuple[Needed, Needed]:
@@ -186,7 +195,8 @@ class Quick:
         self.pattern, self.flags = compiled.pattern, compiled.flags
         self._bit = _bit_for(stems_of(compiled))
 
-    def _may(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
+        """False for a text that holds none of the stems."""
         if not self._bit:
             return True
         bits = _texts.get(text)
@@ -196,35 +206,35 @@ class Quick:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As of a pattern."""
-        bits = _texts.get(text)  # asked most of all: not by way of _may
-        may = bits & self._bit if bits is not None and self._bit else self._may(text)
+        bits = _texts.get(text)  # asked most of all: not by way of may_match
+        may = bits & self._bit if bits is not None and self._bit else self.may_match(text)
         return self.compiled.search(text, start, end) if may else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As of a pattern."""
-        bits = _texts.get(text)  # asked most of all: not by way of _may
-        may = bits & self._bit if bits is not None and self._bit else self._may(text)
+        bits = _texts.get(text)  # asked most of all: not by way of may_match
+        may = bits & self._bit if bits is not None and self._bit else self.may_match(text)
         return self.compiled.match(text, start, end) if may else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As of a pattern."""
-        return self.compiled.fullmatch(text, start, end) if self._may(text) else None
+        return self.compiled.fullmatch(text, start, end) if self.may_match(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """As of a pattern."""
-        return self.compiled.finditer(text, start, end) if self._may(text) else iter(())
+        return self.compiled.finditer(text, start, end) if self.may_match(text) else iter(())
 
     def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[Any]:
         """As of a pattern."""
-        return self.compiled.findall(text, start, end) if self._may(text) else []
+        return self.compiled.findall(text, start, end) if self.may_match(text) else []
 
     def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
         """As of a pattern."""
-        return self.compiled.split(text, maxsplit) if self._may(text) else [text]
+        return self.compiled.split(text, maxsplit) if self.may_match(text) else [text]
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """As of a pattern."""
-        return self.compiled.sub(replacement, text, count) if self._may(text) else text
+        return self.compiled.sub(replacement, text, count) if self.may_match(text) else text
 
 
 def quick(pattern: str, flags: int = 0) -> Quick:

@@ -76,10 +76,11 @@ def people_for(visitor: Visitor, *, words: str = "") -> models.QuerySet[Person]:
     return found.prefetch_related("spellings", "engagements__organisation").order_by("sort_key", "slug")
 
 
-def organisation_overview(organisation: Organisation, *, at: dt.date) -> OrganisationOverview:
+def organisation_overview(organisation: Organisation, *, visitor: Visitor, at: dt.date) -> OrganisationOverview:
     record: Any = organisation
     engagements = organisation.engagements.select_related("person").order_by("person__sort_key", "pk")
-    appointments = record.appointments.select_related("person", "body").order_by("body__sort_key", "person__sort_key")
+    appointments = record.appointments.visible_to(visitor).select_related("person", "body")
+    appointments = appointments.order_by("body__sort_key", "person__sort_key")
     assignments = record.assignments.select_related("action").order_by("action__sort_key", "role")
     return OrganisationOverview(
         organisation=organisation,
@@ -89,21 +90,23 @@ def organisation_overview(organisation: Organisation, *, at: dt.date) -> Organis
         predecessors=list(organisation.predecessors.current()),
         assignments=list(assignments),
         representations=list(organisation.representations.filter(valid_to=None).select_related("user")),
-        bodies=list(record.bodies.order_by("sort_key")),
+        bodies=list(record.bodies.visible_to(visitor).order_by("sort_key")),
         passages=_passages(record),
         history=history_of(organisation),
     )
 
 
-def person_overview(person: Person, *, at: dt.date) -> PersonOverview:
+def person_overview(person: Person, *, visitor: Visitor, at: dt.date) -> PersonOverview:
     record: Any = person
     engagements = person.engagements.select_related("organisation").order_by("-valid_from", "organisation__sort_key")
-    appointments = record.appointments.select_related("body", "on_behalf_of").order_by("body__sort_key", "pk")
+    appointments = record.appointments.visible_to(visitor).select_related("body", "on_behalf_of")
+    appointments = appointments.order_by("body__sort_key", "pk")
+    attendance = record.attendance.visible_to(visitor).select_related("meeting").order_by("-meeting__starts_on", "pk")
     return PersonOverview(
         person=person,
         engagements=split(engagements, at=at),
         appointments=split(appointments, at=at),
-        attendance=list(record.attendance.select_related("meeting").order_by("-meeting__starts_on", "pk")),
+        attendance=list(attendance),
         passages=_passages(record),
         history=history_of(person),
     )

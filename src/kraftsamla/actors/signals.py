@@ -1,7 +1,8 @@
 """What the register tells the apps above it, inside the deed's transaction.
 
 ``organisations_merged`` and ``people_merged`` are sent with ``kept``, ``gone`` and ``by``: whoever holds rows that
-point at ``gone`` points them at ``kept`` instead.
+point at ``gone`` points them at ``kept`` instead. ``holder_forgotten`` is sent with ``email`` when somebody's address is
+erased: whoever keeps it blots it out.
 """
 
 from __future__ import annotations
@@ -10,3 +11,4 @@ from django.dispatch import Signal
 
 organisations_merged = Signal()
 people_merged = Signal()
+holder_forgotten = Signal()

@@ -47,14 +47,18 @@ class Line:
     changes: tuple[Change, ...]
 
 
-def history_of(*records: models.Model, limit: int = SHOWN) -> list[Line]:
-    """What has been done to a record, newest first; several when a page shows a record with its parts."""
+def history_of(*records: models.Model, limit: int = SHOWN, without: Iterable[str] = ()) -> list[Line]:
+    """What has been done to a record, newest first; several when a page shows a record with its parts.
+
+    ``without``: events that not everybody who sees the page may know of.
+    """
     about = Q()
     for kind, keys in _by_kind(records).items():
         about |= Q(subject_kind=kind, subject_key__in=keys)
     if not records:
         return []
-    return lines(Entry.objects.filter(about).newest_first()[:limit], addressed=len(records) > 1)
+    found = Entry.objects.filter(about).exclude(event__in=without).newest_first()[:limit]
+    return lines(found, addressed=len(records) > 1)
 
 
 def lines(entries: Iterable[Entry], *, addressed: bool = True) -> list[Line]:

@@ -30,3 +30,8 @@ class LetterState(models.TextChoices):
     SENDING = "sending", pgettext_lazy("brev", "osäkert om det gick fram")
     SENT = "sent", pgettext_lazy("brev", "skickat")
     FAILED = "failed", pgettext_lazy("brev", "gick inte att skicka")
+    REFUSED = "refused", pgettext_lazy("brev", "inte skickat: personen har sagt nej till brev")
+
+
+#: Letters of which nothing has reached anybody.
+NOT_GONE = frozenset({LetterState.FAILED, LetterState.REFUSED})

@@ -36,12 +36,16 @@ class Recipient(models.Model):
 
 
 class Letter(models.Model):
-    """One letter as it was sent, without the secrets of its links."""
+    """One letter as it was sent, without the secrets of its links.
+
+    ``at_once``: it could not wait for the weekly letter, and counts neither for nor against the pace.
+    """
 
     recipient = models.ForeignKey(Recipient, on_delete=models.CASCADE, related_name="letters")
     day = models.DateField(_("dag"))
     made_at = models.DateTimeField(default=now)
     state = models.CharField(_("hur det gick"), max_length=10, choices=LetterState.choices, default=LetterState.SENDING)
+    at_once = models.BooleanField(_("skickat direkt"), default=False)
     fault = models.CharField(_("fel"), max_length=500, blank=True, default="")
     subject = models.CharField(_("ämnesrad"), max_length=300)
     text = models.TextField(_("text"))
@@ -56,7 +60,8 @@ class Letter(models.Model):
         constraints = [
             # Of two runs at once only one can claim a person's letter of the day.
             models.UniqueConstraint(
-                fields=["recipient", "day"], condition=~Q(state=LetterState.FAILED), name="letters_one_a_day"
+                fields=["recipient", "day"], condition=~Q(state=LetterState.FAILED) & Q(at_once=False),
+                name="letters_one_a_day",
             )
         ]
 

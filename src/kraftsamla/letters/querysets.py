@@ -9,7 +9,7 @@ from django.db import models
 
 from kraftsamla.accounts.rules import Visitor, may_read_log
 from kraftsamla.core.collation import fold
-from kraftsamla.letters.choices import LetterState, Pace
+from kraftsamla.letters.choices import NOT_GONE, Pace
 
 if TYPE_CHECKING:
     from kraftsamla.letters.models import Letter, Recipient  # noqa: F401  named in strings
@@ -21,9 +21,12 @@ class RecipientQuerySet(models.QuerySet["Recipient"]):
         return self if may_read_log(visitor) else self.none()
 
     def with_last_letter(self) -> RecipientQuerySet:
-        """Each with ``last_day``: the day of the last letter that went out, None before the first."""
-        went = ~models.Q(letters__state=LetterState.FAILED)
-        return self.annotate(last_day=models.Max("letters__day", filter=went))
+        """Each with ``last_day``, when the last weekly letter went out, and ``written_day``, when anything did."""
+        went = ~models.Q(letters__state__in=NOT_GONE)
+        weekly = went & models.Q(letters__at_once=False)
+        return self.annotate(
+            last_day=models.Max("letters__day", filter=weekly), written_day=models.Max("letters__day", filter=went)
+        )
 
     def declined(self) -> RecipientQuerySet:
         return self.filter(pace=Pace.NEVER)
@@ -34,7 +37,11 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self if may_read_log(visitor) else self.none()
 
     def that_went_out(self) -> LetterQuerySet:
-        return self.exclude(state=LetterState.FAILED)
+        return self.exclude(state__in=NOT_GONE)
+
+    def weekly(self) -> LetterQuerySet:
+        """Those that keep to the pace."""
+        return self.filter(at_once=False)
 
     def with_words(self, words: str) -> LetterQuerySet:
         return self.filter(folded__contains=fold(words))

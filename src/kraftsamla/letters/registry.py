@@ -30,11 +30,15 @@ class Urgency(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a letter, for example an invitation (text/calendar)."""
+    """A file that goes with a letter. ``text/calendar; method=REQUEST`` is an invitation that calendars answer."""
 
     name: str
     content: bytes
     mimetype: str
+
+    @property
+    def is_for_calendars(self) -> bool:
+        return self.mimetype.startswith("text/calendar") and "method=" in self.mimetype
 
 
 @dataclass(frozen=True, slots=True)

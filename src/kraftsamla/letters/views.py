@@ -16,7 +16,7 @@ from kraftsamla.accounts.access import signed_in
 from kraftsamla.core.clock import now, today
 from kraftsamla.letters import operations
 from kraftsamla.letters.access import admit_to_letters, get_letter, get_recipient
-from kraftsamla.letters.choices import LetterState, Pace
+from kraftsamla.letters.choices import NOT_GONE, Pace
 from kraftsamla.letters.forms import NOT_ME, LetterFilter, OfficePaceForm, PaceForm
 from kraftsamla.letters.notices.wording import recipient_of
 from kraftsamla.letters.overviews import LettersWanted, letters_for, recipients_for, what_waits
@@ -37,7 +37,7 @@ def letter_list(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     wanted = LettersWanted(asked.get("sok") or "", asked.get("fran"), asked.get("till"))
     rows = page_of(request, letters_for(request.user, wanted))
-    return render(request, "letters/letter_list.html", {"form": form, "rows": rows, "failed": LetterState.FAILED})
+    return render(request, "letters/letter_list.html", {"form": form, "rows": rows, "not_gone": NOT_GONE})
 
 
 @require_safe

@@ -98,11 +98,11 @@ def documents_for(visitor: Visitor, wanted: DocumentsWanted, *, page: str) -> Pa
     return Paginator(counted, PER_PAGE).get_page(page)
 
 
-def document_overview(document: Document) -> DocumentOverview:
+def document_overview(document: Document, *, visitor: Visitor) -> DocumentOverview:
     passages = list(document.passages.order_by("start", "pk"))
     pieces = tuple(_pieces(document.text, passages))
     marked = {piece.key for piece in pieces}
-    quoting = _quoting(document)
+    quoting = _quoting(document, visitor)
     return DocumentOverview(
         document=document,
         passages=tuple(Shown(each, tuple(quoting[each.pk]), each.pk in marked) for each in passages),
@@ -111,8 +111,8 @@ def document_overview(document: Document) -> DocumentOverview:
     )
 
 
-def _quoting(document: Document) -> dict[int, list[Quoting]]:
-    """Passage → the records that quote it: two or three questions a kind of record, however many there are."""
+def _quoting(document: Document, visitor: Visitor) -> dict[int, list[Quoting]]:
+    """Passage → the records that quote it and that the visitor may see: two or three questions a kind of record, however many there are."""
     found: dict[int, list[Quoting]] = defaultdict(list)
     for relation in Passage._meta.get_fields():
         model = relation.related_model
@@ -123,10 +123,24 @@ def _quoting(document: Document) -> dict[int, list[Quoting]]:
         if not pairs:
             continue
         records = model._default_manager.select_related().prefetch_related(*NAMED_BY.get(model._meta.label_lower, ()))
-        by_key = {record.pk: _described(record) for record in records.filter(pk__in={key for _passage, key in pairs})}
+        quoted = _seen(records.filter(pk__in={key for _passage, key in pairs}), visitor)
+        by_key = {record.pk: _described(record) for record in quoted}
         for passage, key in pairs:
-            found[passage].append(by_key[key])
+            if key in by_key:
+                found[passage].append(by_key[key])
     return found
+
+
+def _seen(records: Any, visitor: Visitor) -> Any:
+    """Those of the records whose whole the visitor may see: a meeting's points as the meeting."""
+    path, whole = [], records.model
+    while part := PART_OF.get(whole._meta.label_lower):
+        path.append(part)
+        whole = whole._meta.get_field(part).related_model
+    visible_to = getattr(whole._default_manager, "visible_to", None)
+    if visible_to is None:
+        return records
+    return records.filter(**{"__".join([*path, "in"] if path else ["pk__in"]): visible_to(visitor)})
 
 
 def _ends(relation: Any) -> tuple[Any, str, str]:

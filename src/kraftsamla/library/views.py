@@ -46,7 +46,7 @@ def document_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_document(request.user, slug)
-    return render(request, "library/document.html", {"overview": document_overview(found), "crumbs": _trail()})
+    return render(request, "library/document.html", {"overview": document_overview(found, visitor=request.user), "crumbs": _trail()})
 
 
 @require_http_methods(["GET", "POST"])

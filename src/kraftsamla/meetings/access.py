@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from kraftsamla.accounts.access import Purpose, admit
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
+from kraftsamla.meetings.rules import may_run
 
 
 def get_meeting(visitor: Visitor, slug: str, *, to: Purpose = "view") -> Meeting:
-    admit(visitor, to=to)
+    """To edit: coordinators, and those who may work in the meeting's body."""
+    admit(visitor, to="view")
     meetings = Meeting.objects.visible_to(visitor).select_related("body", "chair", "follows", "minutes")
-    return get_object_or_404(meetings, slug=slug)
+    found = get_object_or_404(meetings, slug=slug)
+    if to == "edit" and not may_run(visitor, found):
+        raise PermissionDenied
+    return found
 
 
 def get_item(visitor: Visitor, slug: str, pk: int, *, to: Purpose = "view") -> AgendaItem:

@@ -7,3 +7,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from kraftsamla.meetings import receivers  # noqa: F401  registers its receivers once the models are there
+        from kraftsamla.letters.registry import register_source
+        from kraftsamla.meetings.notices import reminding
+
+        register_source("meetings.invitations", reminding.collect)

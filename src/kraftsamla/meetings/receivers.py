@@ -7,8 +7,9 @@ from typing import Any
 from django.dispatch import receiver
 
 from kraftsamla.actors.models import Organisation, Person
-from kraftsamla.actors.signals import organisations_merged, people_merged
+from kraftsamla.actors.signals import holder_forgotten, organisations_merged, people_merged
 from kraftsamla.meetings.models import Adjuster, Attendance, Comment, Invitation, Meeting, Presentation
+from kraftsamla.meetings.operations.inviting import forget_address
 
 
 @receiver(organisations_merged, dispatch_uid="meetings.organisations_merged")
@@ -21,6 +22,11 @@ def follow_organisation(*, kept: Organisation, gone: Organisation, **_: Any) -> 
         meeting.partners.add(kept)
     for model in (Presentation, Attendance, Invitation, Adjuster, Comment):
         model._base_manager.filter(organisation=gone).update(organisation=kept)
+
+
+@receiver(holder_forgotten, dispatch_uid="meetings.holder_forgotten")
+def forget_invitee(*, email: str, **_: Any) -> None:
+    forget_address(email)
 
 
 @receiver(people_merged, dispatch_uid="meetings.people_merged")

@@ -56,6 +56,7 @@ from kraftsamla.accounts.rules import may_edit, require
 from kraftsamla.actors import choices
 from kraftsamla.actors.models import Organisation, PersonalLink
 from kraftsamla.actors.registry import purpose_named
+from kraftsamla.actors.signals import holder_forgotten
 from kraftsamla.audit.operations import record
 from kraftsamla.core.clock import now
 from kraftsamla.core.logs import LINK_PREFIX
@@ -131,6 +132,7 @@ def revoke_links(*, purpose: str, subject: models.Model, by: User, link: Persona
 def forget_holder(*, email: str, by: User) -> int:
     """Close every link to an address and erase whom it was for. Returns how many there were."""
     require(may_edit(by))
+    holder_forgotten.send(sender=PersonalLink, email=email)
     links = PersonalLink.objects.filter(email__iexact=email)
     links.open(at=now()).update(revoked_at=now())
     return links.update(name="–", title="", email="")

@@ -60,7 +60,7 @@ def organisation_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_organisation(request.user, slug)
-    overview = organisation_overview(found, at=today())
+    overview = organisation_overview(found, visitor=request.user, at=today())
     context = {"overview": overview, "organisation": found, "crumbs": crumbs_to(), "name_form": OtherNameForm()}
     return render(request, "actors/organisation.html", context)
 

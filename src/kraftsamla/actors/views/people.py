@@ -53,7 +53,7 @@ def person_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_person(request.user, slug)
-    context = {"overview": person_overview(found, at=today()), "person": found, "crumbs": crumbs_to()}
+    context = {"overview": person_overview(found, visitor=request.user, at=today()), "person": found, "crumbs": crumbs_to()}
     return render(request, "actors/person.html", context)
 
 

@@ -174,11 +174,13 @@ SEAT_ROLE: Table = {
     "lead": _("ledare"),
     "secretary": _("sekreterare"),
     "member": _("ledamot"),
+    "substitute": _("ersättare"),
     "officer": _("handläggare"),
     "adjunct": _("adjungerad"),
     "observer": _("observatör"),
 }
 MEETING_KIND: Table = {
+    "steering_group_meeting": _("styrgruppsmöte"),
     "group_meeting": _("gruppmöte"),
     "working_group_meeting": _("arbetsgruppsmöte"),
     "relay_leg": _("stafettmöte"),

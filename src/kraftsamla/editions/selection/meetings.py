@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from kraftsamla.editions import content
 from kraftsamla.editions.selection import sources as name
@@ -23,7 +23,7 @@ def select_meetings(names: Names, *, people: set[str]) -> tuple[content.Meeting,
     decisions = Decision.objects.select_related("item").prefetch_related(with_sources)
     attendance = Attendance.objects.select_related("person", "organisation").prefetch_related(with_sources)
     records = (
-        Meeting.objects.filter(Q(body=None) | Q(body__is_public=True)).newest_first()
+        Meeting.objects.public().newest_first()
         .select_related("body", "chair", "minutes", "follows__body")
         .prefetch_related(
             "organisers", "followups", "followed_by__body", with_sources, Prefetch("agenda", queryset=items),
@@ -34,7 +34,7 @@ def select_meetings(names: Names, *, people: set[str]) -> tuple[content.Meeting,
 
 
 def _is_public(record: Meeting) -> bool:
-    return record.body is None or record.body.is_public
+    return record.is_public and (record.body is None or record.body.is_public)
 
 
 def _public_ref(record: Meeting | None) -> content.Ref | None:
@@ -51,7 +51,7 @@ def _meeting(m: Meeting, names: Names, *, people: set[str]) -> content.Meeting:
         chair=name.maybe(name.person, m.chair), follows=_public_ref(m.follows),
         followed_by=name.refs(name.meeting, (f for f in m.followed_by.all() if _is_public(f))), minutes=minutes,
         agenda=tuple(_item(item, names, ref) for item in m.agenda.all()),
-        attendance=tuple(_attendance(row, names, ref, people) for row in m.attendance.all()),
+        attendance=tuple(_attendance(row, names, ref, people) for row in m.attendance.all() if m.shows_attendance),
         followups=name.refs(name.followup, m.followups.all()), sources=names.sources(m, ref),
         decisions=tuple(
             content.Decision(d.text, d.item.title if d.item else None, names.sources(d, ref)) for d in m.decisions.all()
@@ -86,9 +86,9 @@ def _clock(value: dt.time | None) -> str:
 
 
 def select_followups(names: Names) -> tuple[content.FollowUp, ...]:
-    public = Meeting.objects.filter(Q(body=None) | Q(body__is_public=True))
+    public = Meeting.objects.public()
     records = (
-        FollowUp.objects.oldest_promise_first().select_related("owner", "verifier", "action")
+        FollowUp.objects.public().oldest_promise_first().select_related("owner", "verifier", "action")
         .prefetch_related(public_passages(), Prefetch("meetings", queryset=public))
     )  # fmt: skip
     return tuple(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from kraftsamla.actors.models import Engagement, Organisation, Person
 from kraftsamla.bodies.models import Appointment, Body
@@ -17,13 +17,12 @@ from kraftsamla.editions.selection.agreements import select_role
 from kraftsamla.editions.selection.sources import Names, public_passages
 from kraftsamla.meetings.models import Attendance, Meeting, Presentation
 
-PUBLIC_MEETING = Q(meeting__body=None) | Q(meeting__body__is_public=True)
 
 
 def select_bodies(names: Names, objectives: list[content.Objective], *, at: dt.date) -> tuple[content.Body, ...]:
     with_sources = public_passages()
-    seats = Appointment.objects.in_protocol_order().select_related("person", "on_behalf_of", "body")
-    meetings = Meeting.objects.newest_first()
+    seats = Appointment.objects.public().in_protocol_order().select_related("person", "on_behalf_of", "body")
+    meetings = Meeting.objects.public().newest_first()
     records = (
         Body.objects.public().select_related("host", "parent")
         .prefetch_related(
@@ -82,7 +81,7 @@ def select_organisations(
         speakers = (body.host, *(s.on_behalf_of for s in body.seats))
         for host in dict.fromkeys(ref for ref in speakers if ref is not None):
             hosted[host.slug].append(content.Ref("body", body.slug, body.name))
-    public = Meeting.objects.filter(Q(body=None) | Q(body__is_public=True)).newest_first()
+    public = Meeting.objects.public().newest_first()
     records = (
         Organisation.objects.current().select_related("parent", "successor")
         .prefetch_related("other_names", public_passages(), _engagements(), Prefetch("meetings", queryset=public))
@@ -103,14 +102,14 @@ def select_organisations(
 
 
 def select_people(names: Names, *, at: dt.date) -> tuple[content.Person, ...]:
-    """Those who have a public role: a post, a seat in a public body, or a part in a public meeting."""
+    """Those who have a public role: a post, a seat in a body that shows its members, or a part in a public meeting."""
     with_sources = public_passages()
-    seats = Appointment.objects.filter(body__is_public=True).in_protocol_order()
+    seats = Appointment.objects.public().in_protocol_order()
     seats = seats.select_related("body", "person", "on_behalf_of")
-    attended = Attendance.objects.filter(PUBLIC_MEETING).select_related("meeting").order_by("-meeting__starts_on", "pk")
-    presented = Presentation.objects.filter(
-        Q(item__meeting__body=None) | Q(item__meeting__body__is_public=True)
-    ).select_related("item__meeting")
+    shown = Meeting.objects.public()
+    attended = Attendance.objects.filter(meeting__in=shown, meeting__shows_attendance=True)
+    attended = attended.select_related("meeting").order_by("-meeting__starts_on", "pk")
+    presented = Presentation.objects.filter(item__meeting__in=shown).select_related("item__meeting")
     records = Person.objects.current().prefetch_related(
         "spellings", with_sources, _engagements(),
         Prefetch("appointments", queryset=seats.prefetch_related(with_sources)),

@@ -234,4 +234,4 @@ def select_questions(names: Names, objectives: list[content.Objective]) -> tuple
 
 def _public_meetings(question: Question) -> list[object]:
     meetings = [item.meeting for item in question.agenda_items.all()]
-    return [meeting for meeting in meetings if meeting.body is None or meeting.body.is_public]
+    return [m for m in meetings if m.is_public and (m.body is None or m.body.is_public)]

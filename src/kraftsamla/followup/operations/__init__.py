@@ -20,6 +20,7 @@ from kraftsamla.followup.operations.followups import (
     change_followup,
     close_followup,
     create_followup,
+    note_followup,
     withdraw_followup,
 )
 from kraftsamla.followup.operations.handing_on import give_back, hand_on, place_handover
@@ -53,6 +54,7 @@ __all__ = [
     "give_back",
     "hand_on",
     "hand_over_followup",
+    "note_followup",
     "note_opened",
     "open_own_answer",
     "open_round",

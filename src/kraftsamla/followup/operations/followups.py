@@ -16,6 +16,7 @@ from kraftsamla.followup import choices
 from kraftsamla.followup.models import FollowUp
 
 FOLLOWUP_FIELDS = (
+    "kind",
     "what_sv",
     "what_en",
     "asked_by",
@@ -39,6 +40,12 @@ def create_followup(*, values: Values, by: User) -> FollowUp:
     ValidationError by field.
     """
     require(may_edit(by))
+    return note_followup(values=values, by=by)
+
+
+@transaction.atomic
+def note_followup(*, values: Values, by: User) -> FollowUp:
+    """The same for who runs a meeting: the app that calls this has asked its own rule whether ``by`` may."""
     numbered = {"reference": _next_reference(today().year), **values}
     followup = create(FollowUp, numbered, fields=(*FOLLOWUP_FIELDS, "reference"), named_by="what_sv")
     record(event=choices.FOLLOWUP_CREATED, subject=followup, by=by)

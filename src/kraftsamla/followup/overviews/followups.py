@@ -32,6 +32,7 @@ class FollowUpOverview:
     followup: FollowUp
     is_late: bool
     steps: Sequence[FollowUpStep]
+    meetings: Sequence[Any]
     may_carry: bool
     may_verify: bool
     backing: Backing
@@ -67,10 +68,12 @@ def is_late(followup: FollowUp, *, at: dt.date) -> bool:
 
 
 def followup_overview(followup: FollowUp, *, visitor: Visitor, at: dt.date) -> FollowUpOverview:
+    record: Any = followup
     return FollowUpOverview(
         followup=followup,
         is_late=is_late(followup, at=at),
         steps=list(followup.steps.order_by("-pk").select_related("organisation", "handed_to", "made_by")),
+        meetings=list(record.meetings.visible_to(visitor)),
         may_carry=may_carry(visitor, followup, at=at),
         may_verify=may_verify_followup(visitor, followup, at=at),
         backing=backing_of(followup),

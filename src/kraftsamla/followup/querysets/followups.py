@@ -6,9 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Q
 
 from kraftsamla.accounts.rules import Visitor, may_edit, may_enter
 from kraftsamla.audit.querysets import AppendOnly
+from kraftsamla.bodies.querysets import open_to
+from kraftsamla.core.clock import today
 from kraftsamla.core.collation import fold
 
 if TYPE_CHECKING:
@@ -18,7 +21,21 @@ if TYPE_CHECKING:
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def visible_to(self, visitor: Visitor) -> FollowUpQuerySet:
-        return self if may_enter(visitor) else self.none()
+        """What came out of a closed body's meeting alone is for those who see that, and for who is to do or check."""
+        if not may_enter(visitor):
+            return self.none()
+        if may_edit(visitor):
+            return self
+        held = self._held(visitor, at=today())
+        shown = open_to(visitor, body="meetings__body") | Q(owner__in=held) | Q(verifier__in=held)
+        seen = self.model._base_manager.filter(shown)
+        return self.filter(pk__in=seen.values("pk"))
+
+    def public(self) -> FollowUpQuerySet:
+        """Those that the public edition may show: what came out of no meeting, or of one that is shown."""
+        open_body = Q(meetings__body=None) | Q(meetings__body__is_public=True)
+        shown = Q(meetings=None) | (Q(meetings__is_public=True) & open_body)
+        return self.filter(pk__in=self.model._base_manager.filter(shown).values("pk"))
 
     def named_like(self, words: str) -> FollowUpQuerySet:
         return self.filter(models.Q(folded__contains=fold(words)) | models.Q(reference__iexact=words.strip()))

@@ -42,6 +42,16 @@ def waiting(at: dt.datetime) -> list[Due]:
     return sorted((due for due in dues if due.news), key=lambda due: due.email.casefold())
 
 
+def together(items: Iterable[Item], *, at: dt.datetime) -> list[Due]:
+    """What is to be said at once, by person: all of it news, whatever anybody's pace."""
+    by_person: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.email:
+            by_person[item.email.casefold()].append(item)
+    known = {each.email.casefold(): each for each in Recipient.objects.with_last_letter()}
+    return [_due(each, known.get(email), {}, at=at) for email, each in by_person.items()]
+
+
 def in_order(items: Iterable[Item]) -> list[Item]:
     """The most urgent first; among equals the newest."""
     return sorted(items, key=lambda item: (item.urgency, -item.since.timestamp(), item.key))

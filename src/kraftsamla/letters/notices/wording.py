@@ -61,17 +61,17 @@ def word(recipient: Recipient, *, news: Sequence[Item], open_still: Sequence[Ite
             "pace_address": settings.SITE_ADDRESS + pace_address(recipient), "language": recipient.language,
         }  # fmt: skip
         return Worded(
-            subject=subject_of(first),
+            subject=subject_of([line.heading for line in first]),
             text=render_to_string("letters/letter.txt", shown).strip() + "\n",
             html=render_to_string("letters/letter.html", shown),
             attachments=tuple(each for item in news for each in item.attachments),
         )
 
 
-def subject_of(lines: Sequence[Line]) -> str:
+def subject_of(headings: Sequence[str]) -> str:
     """What the inbox shows: the first thing, and how many more there are."""
-    more = len(lines) - 1
-    subject = lines[0].heading
+    more = len(headings) - 1
+    subject = headings[0]
     if len(subject) > LONGEST_SUBJECT:
         subject = subject[:LONGEST_SUBJECT].rsplit(" ", 1)[0] + " …"
     if more:
@@ -96,8 +96,11 @@ def message(recipient: Recipient, worded: Worded) -> EmailMultiAlternatives:
         },
     )
     mail.attach_alternative(worded.html, "text/html")
+    invitations = [each for each in worded.attachments if each.is_for_calendars]
+    if len(invitations) == 1:  # calendars take the last alternative as an invitation to answer; of several they take none
+        mail.attach_alternative(invitations[0].content.decode(), invitations[0].mimetype)
     for each in worded.attachments:
-        mail.attach(each.name, each.content, each.mimetype)
+        mail.attach(each.name, each.content, "application/ics" if each.is_for_calendars else each.mimetype)
     return mail
 
 
@@ -117,15 +120,17 @@ def recipient_of(token: str) -> Recipient | None:
     return Recipient.objects.filter(pk=key).first()
 
 
-def _line(item: Item, language: str, *, at: dt.datetime) -> Line:
-    def say(text: Text) -> str:
-        own, other = (text.en, text.sv) if language == "en" else (text.sv, text.en)
-        return own or other
+def in_language(text: Text, language: str) -> str:
+    """The reader's own words, the other language's where there are none."""
+    own, other = (text.en, text.sv) if language == "en" else (text.sv, text.en)
+    return own or other
 
+
+def _line(item: Item, language: str, *, at: dt.datetime) -> Line:
     return Line(
-        heading=say(item.heading),
-        words=say(item.words),
-        button=say(item.button),
+        heading=in_language(item.heading, language),
+        words=in_language(item.words, language),
+        button=in_language(item.button, language),
         address=settings.SITE_ADDRESS + item.address(),
         due=item.due,
         is_late=bool(item.due) and latest(item.due) < at.date(),

@@ -1,5 +1,9 @@
 """The words for meetings, and what the log calls the deeds on them."""
 
+from kraftsamla.meetings.choices import inviting as inviting
+from kraftsamla.meetings.choices import leading as leading
+from kraftsamla.meetings.choices import minuting as minuting
+from kraftsamla.meetings.choices import preparing as preparing
 from kraftsamla.meetings.choices.events import (
     ATTENDANCE_CREATED,
     ATTENDANCE_WITHDRAWN,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.meetings.forms.fields import ORGANISATION, PERSON
+from kraftsamla.meetings.forms.fields import ORGANISATION, PERSON, TIME
 from kraftsamla.meetings.models import Attendance
 from kraftsamla.ui.forms import RecordField, RecordForm
 
@@ -19,7 +19,9 @@ class AttendanceForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = Attendance
-        fields = ("person", "organisation", "role", "presence", "mode", "person_name", "organisation_name")
+        fields: tuple[str, ...] = (
+            "person", "organisation", "role", "presence", "mode", "person_name", "organisation_name",
+        )  # fmt: skip
         labels = {"person_name": _("Namnet som det skrevs"), "organisation_name": _("Organisationen som den skrevs")}
         help_texts = {
             "role": _("Som i anteckningarna, till exempel ledamot."),
@@ -33,3 +35,16 @@ class AttendanceForm(RecordForm):
         if not self.errors and not any(cleaned.get(name) for name in names):
             self.add_error("person", _("Ange en person eller en organisation."))
         return cleaned
+
+
+class AttendanceChangeForm(AttendanceForm):
+    """Everything a line says, to correct it: also one that was read in or came from an invitation."""
+
+    class Meta(AttendanceForm.Meta):
+        fields: tuple[str, ...] = (
+            "person_name", "person", "organisation_name", "organisation", "title", "role", "presence", "mode",
+            "came_at", "left_at", "substitute_for", "is_guest",
+        )  # fmt: skip
+        labels = {**AttendanceForm.Meta.labels, "person_name": _("Namn"), "organisation_name": _("Organisation")}
+        help_texts = {"role": AttendanceForm.Meta.help_texts["role"]}
+        widgets = {"came_at": TIME, "left_at": TIME}

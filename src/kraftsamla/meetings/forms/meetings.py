@@ -18,6 +18,7 @@ from kraftsamla.ui.forms import PlainForm, RecordField, RecordForm, RecordsField
 
 class MeetingForm(RecordForm):
     organisers = RecordsField(label=_("Arrangörer"), required=False, **ORGANISATION)
+    partners = RecordsField(label=_("Medarrangörer"), required=False, **ORGANISATION)
     chair = RecordField(label=_("Ordförande"), required=False, **PERSON)
     follows = RecordField(
         label=_("Följer på"), records=lambda: Meeting.objects.all(), source="meetings:meeting-choices", required=False
@@ -31,28 +32,30 @@ class MeetingForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Meeting
         fields: tuple[str, ...] = (
-            "title_sv", "kind", "body", "starts_on", "ends_on", "starts_at", "ends_at", "form", "place", "summary_sv",
-            "organisers", "chair", "follows", "minutes", "title_en", "summary_en",
+            "title_sv", "kind", "body", "series", "purpose_sv", "starts_on", "ends_on", "starts_at", "ends_at", "form",
+            "place", "room", "link", "chair", "organisers", "partners", "summary_sv", "minutes", "follows", "is_public",
+            "shows_attendance", "title_en", "purpose_en", "summary_en",
         )  # fmt: skip
-        widgets = {"summary_sv": SHORT, "summary_en": SHORT, "starts_at": TIME, "ends_at": TIME}
+        widgets = {
+            "summary_sv": SHORT, "summary_en": SHORT, "purpose_sv": SHORT, "purpose_en": SHORT, "starts_at": TIME,
+            "ends_at": TIME,
+        }  # fmt: skip
+        help_texts = {
+            "purpose_sv": _("Varför mötet hålls. Står i inbjudan och i handlingarna."),
+            "place": _("Ort eller hus, till exempel Stockholm."),
+            "room": _("Står i inbjudan. Visas aldrig offentligt."),
+            "link": _("Går bara till dem som är inbjudna."),
+            "partners": _("De som håller i mötet tillsammans med arrangören."),
+        }
 
     sections = (
-        Section(_("Mötet"), ("title_sv", "kind", "body")),
-        Section(_("När och var"), ("starts_on", "ends_on", "starts_at", "ends_at", "form", "place")),
-        Section(_("Vem"), ("organisers", "chair")),
+        Section(_("Mötet"), ("title_sv", "kind", "body", "series", "purpose_sv")),
+        Section(_("När och var"), ("starts_on", "ends_on", "starts_at", "ends_at", "form", "place", "room", "link")),
+        Section(_("Vem"), ("chair", "organisers", "partners")),
         Section(_("Innehåll"), ("summary_sv", "minutes", "follows")),
-        Section(_("På engelska"), ("title_en", "summary_en")),
+        Section(_("Vad allmänheten får se"), ("is_public", "shows_attendance")),
+        Section(_("På engelska"), ("title_en", "purpose_en", "summary_en")),
     )
-
-
-class NewMeetingForm(MeetingForm):
-    slug = forms.CharField(
-        label=_("Adressnamn"), required=False,
-        help_text=_("Lämna tomt så görs det av titeln. Det ändras aldrig sedan, så att länkar håller."),
-    )  # fmt: skip
-
-    class Meta(MeetingForm.Meta):
-        fields = (*MeetingForm.Meta.fields, "slug")
 
 
 class MeetingFilter(PlainForm):

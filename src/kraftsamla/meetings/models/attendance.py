@@ -14,6 +14,7 @@ from kraftsamla.core.models import Versioned
 from kraftsamla.library.models import Passage
 from kraftsamla.meetings.choices import Mode, Presence, Reply
 from kraftsamla.meetings.models.meetings import Meeting
+from kraftsamla.meetings.querysets import AttendanceQuerySet
 
 
 class Invitation(Versioned):
@@ -95,6 +96,8 @@ class Attendance(models.Model):
         Invitation, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendance", editable=False
     )
     passages = models.ManyToManyField(Passage, related_name="attendance", blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = pgettext_lazy("en deltagare", "deltagare")

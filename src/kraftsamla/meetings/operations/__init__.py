@@ -11,10 +11,24 @@ from kraftsamla.meetings.operations.agenda import (
     withdraw_presentation,
 )
 from kraftsamla.meetings.operations.attendance import (
+    add_guest,
+    change_attendance,
+    mark_attendance,
+    mark_invited,
     record_attendance,
+    seat_substitute,
     withdraw_attendance,
 )
+from kraftsamla.meetings.operations.leading import (
+    capture,
+    close_meeting,
+    open_item,
+    open_meeting,
+    save_note,
+    settle_note,
+)
 from kraftsamla.meetings.operations.meetings import (
+    ask_for,
     change_meeting,
     create_meeting,
     link_followup,
@@ -23,7 +37,9 @@ from kraftsamla.meetings.operations.meetings import (
 )
 
 __all__ = [
-    "add_decision", "add_item", "add_presentation", "ask_at", "change_item", "change_meeting", "create_meeting",
+    "add_guest", "capture", "change_attendance", "close_meeting", "mark_attendance", "mark_invited", "open_item",
+    "open_meeting", "save_note", "seat_substitute", "settle_note",
+    "add_decision", "add_item", "add_presentation", "ask_at", "ask_for", "change_item", "change_meeting", "create_meeting",
     "link_followup", "record_attendance", "unlink_followup", "withdraw_attendance", "withdraw_decision",
     "withdraw_item", "withdraw_meeting", "withdraw_presentation",
 ]  # fmt: skip

@@ -14,9 +14,12 @@ from kraftsamla.actors.models import Organisation
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Passage
 from kraftsamla.library.overviews import Backing, backing_of
+from kraftsamla.meetings.assembly.timetable import Timetable, timetable
 from kraftsamla.meetings.choices import Presence
-from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
+from kraftsamla.meetings.models import Attendance, Decision, Material, Meeting, Presentation
+from kraftsamla.meetings.overviews.preparing import Phase, Todo, phase_of, todos_of
 from kraftsamla.meetings.querysets import MeetingQuerySet
+from kraftsamla.strategy.models import Objective
 
 PER_PAGE = 50
 
@@ -49,7 +52,11 @@ class MeetingOverview:
     meeting: Meeting
     is_coming: bool
     organisers: Sequence[Organisation]
-    agenda: Sequence[AgendaItem]
+    partners: Sequence[Organisation]
+    phase: Phase
+    todos: Sequence[Todo]
+    times: Timetable
+    materials: Sequence[Material]
     decisions: Sequence[Decision]
     groups: tuple[AttendanceGroup, ...]
     present: int
@@ -80,18 +87,32 @@ def _wanted(meetings: MeetingQuerySet, wanted: MeetingsWanted) -> MeetingQuerySe
     return meetings
 
 
-def meeting_overview(meeting: Meeting, *, at: dt.date) -> MeetingOverview:
+def meeting_overview(meeting: Meeting, *, at: dt.date, with_todos: bool = False) -> MeetingOverview:
+    """``with_todos``: also what is left to do, for whoever does it."""
     sources = Prefetch("passages", queryset=Passage.objects.select_related("document").defer("document__text"))
     presentations = Presentation.objects.select_related("person", "organisation").prefetch_related(sources)
+    objectives = Objective.objects.select_related("strategy").prefetch_related("wordings")
     attendance = list(meeting.attendance.select_related("person", "organisation"))
+    agenda = meeting.agenda.select_related("area").prefetch_related(
+        Prefetch("presentations", queryset=presentations), "questions", "followups__owner", "actions", sources
+    )
+    times = timetable(meeting, list(agenda))
+    phase = phase_of(meeting, at=at)
+    papers = Material.objects.filter(meeting=meeting).select_related("item", "document").defer("document__text")
     return MeetingOverview(
         meeting=meeting,
         is_coming=meeting.starts_on >= at.isoformat(),
         organisers=list(meeting.organisers.all()),
-        agenda=list(
-            meeting.agenda.prefetch_related(Prefetch("presentations", queryset=presentations), "questions", sources)
+        partners=list(meeting.partners.all()),
+        phase=phase,
+        todos=todos_of(meeting, times, phase=phase, at=at) if with_todos else [],
+        times=times,
+        materials=list(papers),
+        decisions=list(
+            meeting.decisions.select_related("item").prefetch_related(
+                sources, "actions", Prefetch("objectives", queryset=objectives)
+            )
         ),
-        decisions=list(meeting.decisions.select_related("item").prefetch_related(sources)),
         groups=tuple(_grouped(attendance)),
         present=sum(each.presence == Presence.PRESENT for each in attendance),
         absent=sum(each.presence in {Presence.ABSENT, Presence.EXCUSED} for each in attendance),

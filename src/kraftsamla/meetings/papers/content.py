@@ -8,21 +8,36 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Paragraphs, parted by an empty line; lines that begin with "- " are a list."""
 
+    shape: ClassVar[str] = "prose"
     text: str
+
+    @property
+    def pieces(self) -> tuple[tuple[bool, tuple[str, ...]], ...]:
+        """Paragraphs and lists in their order: whether it is a list, and its lines."""
+        found: list[tuple[bool, list[str]]] = []
+        for chunk in re.split(r"\n\s*\n", self.text.replace("\r\n", "\n").strip()):
+            for number, line in enumerate(each.strip() for each in chunk.split("\n") if each.strip()):
+                is_list = line.startswith("- ")
+                if number == 0 or found[-1][0] != is_list:
+                    found.append((is_list, []))
+                found[-1][1].append(line[2:].strip() if is_list else line)
+        return tuple((is_list, tuple(lines)) for is_list, lines in found)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Names and values, for example time and place."""
 
+    shape: ClassVar[str] = "facts"
     rows: tuple[tuple[str, str], ...]
 
 
@@ -30,6 +45,7 @@ class Facts:
 class Points:
     """A list. A point is its text and, quieter, what belongs to it: who answers for it, until when."""
 
+    shape: ClassVar[str] = "points"
     rows: tuple[tuple[str, str], ...]
     numbered: bool = False
 
@@ -38,6 +54,7 @@ class Points:
 class Table:
     """Rows under headings. ``caption`` says what the table is, also to whoever hears it read."""
 
+    shape: ClassVar[str] = "table"
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -47,6 +64,7 @@ class Table:
 class People:
     """Who took part, in groups with a heading each. A person is a name and a role or organisation."""
 
+    shape: ClassVar[str] = "people"
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
@@ -56,13 +74,17 @@ _BLOCKS: dict[str, type[Any]] = {each.__name__: each for each in (Prose, Facts, 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``kind`` is a ``PartKind``. ``number`` is the point's, "" for sections without one. ``level`` 1 or 2."""
+    """``kind`` is a ``PartKind``. ``number`` is the point's, "" for sections without one. ``level`` 1 or 2.
+
+    ``anchor`` says which part it was made from, so that what is said about it can be kept there. No digest holds it.
+    """
 
     kind: str
     heading: str
     blocks: tuple[Block, ...]
     number: str = ""
     level: int = 1
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +128,10 @@ def from_json(data: dict[str, Any]) -> Paper:
 
 def digest(paper: Paper) -> str:
     """SHA-256 of the content, in hexadecimal; the same for the same words."""
-    whole = json.dumps(as_json(paper), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    data = as_json(paper)
+    for row in data["sections"]:
+        del row["anchor"]
+    whole = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

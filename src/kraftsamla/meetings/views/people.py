@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kraftsamla.accounts.access import signed_in
 from kraftsamla.followup.access import get_followup
-from kraftsamla.followup.operations import create_followup
 from kraftsamla.meetings import operations
 from kraftsamla.meetings.access import get_attendance, get_meeting
 from kraftsamla.meetings.forms import AttendanceForm, PointForm
@@ -49,10 +47,7 @@ def add_followup(request: HttpRequest, slug: str) -> HttpResponse:
     form = PointForm(typed_in(request))
 
     def deed() -> str:
-        by = signed_in(request.user)
-        with transaction.atomic():
-            point = create_followup(values={**form.values, "asked_on": meeting.starts_on}, by=by)
-            operations.link_followup(meeting=meeting, followup=point, by=by)
+        operations.ask_for(meeting=meeting, values=form.values, by=signed_in(request.user))
         return f"{page_of_meeting(meeting)}#uppfoljning"
 
     return edit_page(

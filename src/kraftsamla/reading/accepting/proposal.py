@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kraftsamla.followup.choices import FollowUpKind
 from kraftsamla.reading.accepting import request
 from kraftsamla.reading.accepting.shape import Kind
 
@@ -12,5 +13,5 @@ KIND = Kind(
     plural=_("Förslag som lades fram"),
     becomes=_("en uppföljningspunkt att ta ställning till"),
     fields=request.FIELDS,
-    accept=request.accept,
+    accept=request.accepting(FollowUpKind.PROPOSAL),
 )

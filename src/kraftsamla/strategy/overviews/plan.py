@@ -125,7 +125,7 @@ def area_overview(area: Area, *, at: dt.date) -> AreaOverview:
     )
 
 
-def objective_overview(objective: Objective, *, at: dt.date) -> ObjectiveOverview:
+def objective_overview(objective: Objective, *, visitor: Visitor, at: dt.date) -> ObjectiveOverview:
     cited = Prefetch("passages", queryset=Passage.objects.select_related("document").defer("document__text"))
     wordings = list(objective.wordings.prefetch_related(cited))
     current = objective.wording_at(at)
@@ -140,7 +140,7 @@ def objective_overview(objective: Objective, *, at: dt.date) -> ObjectiveOvervie
         tally=tally,
         actions=shown,
         more=max(tally.total - len(shown), 0),
-        bodies=list(objective.bodies.all()),
+        bodies=list(objective.bodies.visible_to(visitor)),
         questions=list(objective.questions.all()),
         before=siblings.filter(sort_key__lt=objective.sort_key).order_by("-sort_key").first(),
         after=siblings.filter(sort_key__gt=objective.sort_key).order_by("sort_key").first(),

@@ -40,7 +40,7 @@ def objective(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         request,
         "strategy/objective.html",
         {
-            "overview": objective_overview(found, at=today()),
+            "overview": objective_overview(found, visitor=request.user, at=today()),
             "crumbs": trail(found.strategy, (str(found.area), area_page(found))),
         },
     )

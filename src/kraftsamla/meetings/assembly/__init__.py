@@ -1,0 +1,1 @@
+"""What is put together out of a meeting's records before anybody has decided anything."""
