@@ -44,7 +44,7 @@ def test_alva_sets_up_a_body_and_changes_it(alva: User, browse: Browse) -> None:
 
 
 def test_a_body_without_name_or_with_a_date_that_does_not_exist(alva: User, browse: Browse) -> None:
-    page = browse(alva).post(f"{LIST}nytt/", {"name_sv": "", "kind": "office", "valid_to": "2021-02-30"})
+    page = browse(alva).post(f"{LIST}nytt/", {"name_sv": "", "kind": "office", "valid_to": "2021-02-30", "minutes_word": "notes"})
     assert (page.status_code, page.context["form"].errors) == (
         422,
         {
@@ -80,7 +80,8 @@ def test_somebody_is_appointed_changed_ended_and_shown_as_before(alva: User, bro
     assert missing.context["form"].errors == {"valid_to": ["Fyll i fältet."]}
     client.post(f"{address}avsluta/", posted(missing, valid_to="2020-08"))
     overview = client.get(PAGE).context["overview"]
-    assert ([str(each) for each in overview.now], overview.before) == ([], [appointment])
+    assert ([str(each) for each in overview.sitting], overview.others) == ([], 1)
+    assert "Gunvor Ek" in client.get(f"{PAGE}over-tid/").content.decode()
     assert client.post(f"{address}ta-tillbaka/")["Location"] == PAGE
     assert not Appointment.objects.exists()
 
@@ -89,8 +90,8 @@ def test_appointments_stand_in_the_order_of_protocol(alva: User, bo: User, brows
     body = factories.body("Styrgruppen")
     for name, role in (("Örjan", "member"), ("Åsa", "member"), ("Bertil", "secretary"), ("Ylva", "chair")):
         seat(body, name, by=alva, role=role)
-    rows = browse(bo).get(PAGE).context["overview"].now
-    assert [str(row.person) for row in rows] == ["Ylva", "Bertil", "Åsa", "Örjan"]
+    rows = browse(bo).get(PAGE).context["overview"].sitting
+    assert [str(row.appointment.person) for row in rows] == ["Ylva", "Bertil", "Åsa", "Örjan"]
 
 
 def test_a_body_ends_with_its_appointments_and_says_so_first(alva: User, browse: Browse) -> None:
@@ -98,7 +99,7 @@ def test_a_body_ends_with_its_appointments_and_says_so_first(alva: User, browse:
     seat(body, "Gunvor Ek", by=alva)
     client = browse(alva)
     page = client.get(f"{PAGE}avsluta/")
-    assert page.context["explanation"] == "1 förordnande som löper avslutas samma dag."
+    assert page.context["consequences"] == ["1 förordnande som löper avslutas samma dag."]
     client.post(f"{PAGE}avsluta/", posted(page, valid_to="22 okt 2021"))
     body.refresh_from_db()
     assert (body.valid_to, Appointment.objects.get().valid_to) == ("2021-10-22", "2021-10-22")

@@ -43,8 +43,9 @@ def _address(name: str, *args: Any) -> str:
 
 def _pages(item: AgendaItem) -> dict[str, list[str]]:
     reading = [_address("meeting-list"), _address("meeting", SLUG), _address("meeting-choices")]
-    editing = [_address("meeting-add")]
-    editing += [_address(f"meeting-{deed}", SLUG) for deed in ("edit", "remove")]
+    reading += [_address(page, SLUG) for page in ("agenda", "materials")]
+    editing = [_address("meeting-add"), _address("agenda-proposals", SLUG), _address("material-add", SLUG)]
+    editing += [_address(f"meeting-{deed}", SLUG) for deed in ("edit", "remove", "copy", "series")]
     editing += [_address(f"{noun}-add", SLUG) for noun in ("item", "attendance", "followup")]
     editing += [_address("item-edit", SLUG, item.pk), _address("presentation-add", SLUG, item.pk)]
     return {"read": reading, "edit": editing}
@@ -54,8 +55,8 @@ def test_each_role_meets_its_door(item: AgendaItem, alva: User, bo: User, cia: U
     pages = _pages(item)
     addresses = [*pages["read"], *pages["edit"]]
     met = {user.name: [browse(user).get(each).status_code for each in addresses] for user in (alva, bo, cia)}
-    assert met == {"Alva": [200] * 11, "Bo": [200] * 3 + [403] * 8, "Cia": [404] * 11}
-    assert [Client().get(each).status_code for each in addresses] == [404] * 11
+    assert met == {"Alva": [200] * 17, "Bo": [200] * 5 + [403] * 12, "Cia": [404] * 17}
+    assert [Client().get(each).status_code for each in addresses] == [404] * 17
 
 
 def test_the_wrong_method_is_refused(item: AgendaItem, alva: User, browse: Browse) -> None:
@@ -63,7 +64,8 @@ def test_the_wrong_method_is_refused(item: AgendaItem, alva: User, browse: Brows
     person = record_attendance(meeting=item.meeting, values={"person": factories.person()}, by=alva)
     buttons = [_address("item-remove", SLUG, item.pk), _address("attendance-remove", SLUG, person.pk)]
     assert [client.get(each).status_code for each in buttons] == [405, 405]
-    assert [client.post(each).status_code for each in _pages(item)["read"]] == [405, 405, 405]
+    reading = [each for each in _pages(item)["read"] if each != _address("agenda", SLUG)]
+    assert [client.post(each).status_code for each in reading] == [405] * 4
 
 
 def test_a_member_is_offered_no_change(item: AgendaItem, bo: User, browse: Browse) -> None:
@@ -75,28 +77,36 @@ def test_a_member_cannot_remove_a_point(item: AgendaItem, bo: User, browse: Brow
     assert (browse(bo).post(_address("item-remove", SLUG, item.pk)).status_code, AgendaItem.objects.count()) == (403, 1)
 
 
-def test_a_meeting_is_added_with_its_body_organisers_and_chair(alva: User, browse: Browse) -> None:
+def test_a_meeting_is_changed_with_its_body_organisers_and_chair(meeting: Meeting, alva: User, browse: Browse) -> None:
     body, region, chair = factories.body(), factories.organisation("Region Skåne"), factories.person("Gunvor Ek")
     typed = {
         "title_sv": "Konferens", "kind": "conference", "starts_on": "17 jan 2022", "starts_at": "13:00",
-        "body": str(body.pk), "organisers": ["Region Skåne"], "chair": "gunvor ek", "form": "remote",
+        "body": str(body.pk), "organisers": ["Region Skåne"], "partners": ["Region Skåne"], "chair": "gunvor ek",
+        "form": "remote", "purpose_sv": "Lära", "room": "Sal 3", "link": "https://example.org/rum", "version": "1",
     }  # fmt: skip
-    response = browse(alva).post(_address("meeting-add"), typed)
-    made = Meeting.objects.get()
-    assert response["Location"] == _address("meeting", made.slug)
-    assert (made.starts_on, made.body, list(made.organisers.all()), made.chair) == ("2022-01-17", body, [region], chair)
+    response = browse(alva).post(_address("meeting-edit", SLUG), typed)
+    assert response["Location"] == _address("meeting", SLUG)
+    meeting.refresh_from_db()
+    assert (meeting.starts_on, meeting.body, list(meeting.organisers.all()), list(meeting.partners.all())) == (
+        "2022-01-17", body, [region], [region],
+    )  # fmt: skip
+    assert (meeting.chair, meeting.purpose_sv, meeting.room, meeting.link) == (
+        chair, "Lära", "Sal 3", "https://example.org/rum",
+    )  # fmt: skip
+    assert (meeting.is_public, meeting.shows_attendance) == (False, False)
 
 
-def test_an_end_before_the_start_and_a_missing_date_are_named(alva: User, browse: Browse) -> None:
+def test_an_end_before_the_start_and_a_missing_date_are_named(meeting: Meeting, alva: User, browse: Browse) -> None:
     client = browse(alva)
-    typed = {"title_sv": "Konferens", "kind": "conference"}
-    backwards = client.post(_address("meeting-add"), {**typed, "starts_on": "2022-02", "ends_on": "2022-01"})
-    undated = client.post(_address("meeting-add"), typed)
+    typed, page = {"title_sv": "Konferens", "kind": "conference", "version": "1"}, _address("meeting-edit", SLUG)
+    backwards = client.post(page, {**typed, "starts_on": "2022-02", "ends_on": "2022-01"})
+    undated = client.post(page, typed)
     assert [(each.status_code, each.context["form"].errors) for each in (backwards, undated)] == [
         (422, {"__all__": ["Slutdatumet ligger före startdatumet."]}),
         (422, {"starts_on": ["Fyll i fältet."]}),
     ]
-    assert ('value="Konferens"' in backwards.content.decode(), Meeting.objects.count()) == (True, 0)
+    meeting.refresh_from_db()
+    assert ('value="Konferens"' in backwards.content.decode(), meeting.title_sv) == (True, "Möte med gruppen")
 
 
 def test_a_meeting_changed_meanwhile_shows_both(meeting: Meeting, alva: User, browse: Browse) -> None:
@@ -116,7 +126,7 @@ def test_a_point_is_added_with_a_question_changed_and_removed(meeting: Meeting, 
     item = AgendaItem.objects.get()
     assert (item.title_sv, list(item.questions.all())) == ("Inledning", [question])
     response = client.post(_address("item-edit", SLUG, item.pk), {"number": "1", "title_sv": "Öppnande"})
-    assert response["Location"] == f"{_address('meeting', SLUG)}#punkt-{item.pk}"
+    assert response["Location"] == f"{_address('agenda', SLUG)}#punkt-{item.pk}"
     item.refresh_from_db()
     assert (item.title_sv, list(item.questions.all())) == ("Öppnande", [])
     client.post(_address("item-remove", SLUG, item.pk))

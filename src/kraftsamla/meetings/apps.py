@@ -6,8 +6,9 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kraftsamla.meetings import receivers  # noqa: F401  registers its receivers once the models are there
         from kraftsamla.letters.registry import register_source
-        from kraftsamla.meetings.notices import reminding
+        from kraftsamla.meetings import receivers  # noqa: F401  registers its receivers once the models are there
+        from kraftsamla.meetings.notices import minuting, reminding
 
         register_source("meetings.invitations", reminding.collect)
+        register_source("meetings.minutes", minuting.collect)

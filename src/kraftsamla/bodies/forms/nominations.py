@@ -64,9 +64,8 @@ class AppointNomineeForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.namesakes and "person" in cleaned and not cleaned["person"] and not cleaned.get("is_another"):
-            raise ValidationError(
-                {"person": _("Registret har redan någon med det namnet. Välj personen, eller kryssa för att det är en annan.")}
-            )
+            words = _("Registret har redan någon med det namnet. Välj personen, eller kryssa för att det är en annan.")
+            raise ValidationError({"person": words})
         return cleaned
 
     @property

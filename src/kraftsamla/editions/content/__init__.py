@@ -18,16 +18,22 @@ from kraftsamla.editions.content.actions import (
     Verdict,
 )
 from kraftsamla.editions.content.actors import ActionRole, Engagement, Organisation, OtherName, Person, Seat
+from kraftsamla.editions.content.bodies import Body, Post
 from kraftsamla.editions.content.documents import Document, Passage
 from kraftsamla.editions.content.meetings import (
     AgendaItem,
     Attendance,
-    Body,
     Decision,
+    Discussion,
     FollowUp,
+    Material,
     Meeting,
+    Minutes,
     Presentation,
     Question,
+    Series,
+    SignUp,
+    Turnout,
 )
 from kraftsamla.editions.content.picture import Change, Edition, FieldChange, Figures, Picture, from_json, to_json
 from kraftsamla.editions.content.plan import Area, Count, Objective, Strategy, Wording
@@ -36,9 +42,9 @@ from kraftsamla.editions.content.standing import LIVING, PAST_PARTS, STALE_AFTER
 
 __all__ = [
     "LIVING", "NOTHING", "PAST_PARTS", "STALE_AFTER_DAYS", "Action", "ActionRole", "AgendaItem", "Agreement", "Area",
-    "Attendance", "Body", "Change", "Count", "DatedFact", "Decision", "Document", "Edition", "Engagement",
-    "FieldChange", "Figures", "FollowUp", "Meeting", "Milestone", "Money", "Objective", "ObjectiveState",
-    "Organisation", "OtherName", "Part", "Passage", "Person", "Picture", "Presentation", "Question", "RecordKind",
-    "Ref", "Result", "Seat", "Source", "Status", "Strategy", "Terms", "Verdict", "WeakLink", "Wording", "from_json",
-    "to_json",
+    "Attendance", "Body", "Change", "Count", "DatedFact", "Decision", "Discussion", "Document", "Edition",
+    "Engagement", "FieldChange", "Figures", "FollowUp", "Material", "Meeting", "Milestone", "Minutes", "Money",
+    "Objective", "ObjectiveState", "Organisation", "OtherName", "Part", "Passage", "Person", "Picture", "Post",
+    "Presentation", "Question", "RecordKind", "Ref", "Result", "Seat", "Series", "SignUp", "Source", "Status",
+    "Strategy", "Terms", "Turnout", "Verdict", "WeakLink", "Wording", "from_json", "to_json",
 ]  # fmt: skip

@@ -46,7 +46,10 @@ class Engagement:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person in a body on behalf of an organisation. ``current``: in force on the edition's date."""
+    """A person in a body on behalf of an organisation. ``current``: in force on the edition's date.
+
+    ``post`` is the key of the place in the body; ``decided_by`` the document that appointed them.
+    """
 
     body: Ref
     person: Ref
@@ -57,6 +60,9 @@ class Seat:
     seen_on: str
     current: bool
     sources: tuple[Source, ...]
+    post: str = ""
+    substitute_for: Ref | None = None
+    decided_by: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

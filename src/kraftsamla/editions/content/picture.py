@@ -11,8 +11,9 @@ from pydantic import TypeAdapter
 from kraftsamla.core.text import Text
 from kraftsamla.editions.content.actions import Action
 from kraftsamla.editions.content.actors import Organisation, Person
+from kraftsamla.editions.content.bodies import Body
 from kraftsamla.editions.content.documents import Document
-from kraftsamla.editions.content.meetings import Body, FollowUp, Meeting, Question
+from kraftsamla.editions.content.meetings import FollowUp, Meeting, Question
 from kraftsamla.editions.content.plan import Area, Objective, Strategy
 from kraftsamla.editions.content.refs import Ref, Source
 

@@ -1,36 +1,42 @@
-"""The meetings' part of the picture, and the documents that show it all."""
+"""The meetings' part of the picture: those that everybody may know of.
+
+What leads into a meeting (link, room, invitations, replies, sign-ups) and what is written before it is published (notes,
+drafts, comments) is never asked for.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db.models import Prefetch
+from django.utils.timezone import localtime
 
 from kraftsamla.editions import content
+from kraftsamla.editions.selection import agenda
 from kraftsamla.editions.selection import sources as name
-from kraftsamla.editions.selection.sources import Names, anchor, public_passages
-from kraftsamla.followup.models import FollowUp
-from kraftsamla.library.models import Document, Passage
-from kraftsamla.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presentation
+from kraftsamla.editions.selection.agenda import Known, clock, is_open, select_papers
+from kraftsamla.editions.selection.sources import Names, public_passages
+from kraftsamla.meetings.choices import MinutesState, Mode, Presence, StepKind
+from kraftsamla.meetings.models import Attendance, Meeting, Minutes, MinutesStep, SignUp
+
+#: A revision that has been published, also when a later one has replaced it.
+OUT = (MinutesState.PUBLISHED, MinutesState.REPLACED)
 
 
-def select_meetings(names: Names, *, people: set[str]) -> tuple[content.Meeting, ...]:
+def select_meetings(names: Names, *, known: Known) -> tuple[content.Meeting, ...]:
     with_sources = public_passages()
-    presentations = Presentation.objects.select_related("person", "organisation").prefetch_related(with_sources)
-    items = AgendaItem.objects.prefetch_related(
-        "questions", with_sources, Prefetch("presentations", queryset=presentations)
-    )
-    decisions = Decision.objects.select_related("item").prefetch_related(with_sources)
     attendance = Attendance.objects.select_related("person", "organisation").prefetch_related(with_sources)
+    published = MinutesStep.objects.filter(kind=StepKind.PUBLISHED).order_by("pk")
+    revisions = Minutes.objects.filter(state__in=OUT).order_by("-revision").select_related("document", "corrects")
+    revisions = revisions.defer("content").prefetch_related(Prefetch("steps", queryset=published))
     records = (
         Meeting.objects.public().newest_first()
-        .select_related("body", "chair", "minutes", "follows__body")
+        .select_related("body", "chair", "minutes", "follows__body", "series__body", "sign_up")
         .prefetch_related(
-            "organisers", "followups", "followed_by__body", with_sources, Prefetch("agenda", queryset=items),
-            Prefetch("attendance", queryset=attendance), Prefetch("decisions", queryset=decisions),
+            "organisers", "partners", "followups", "followed_by__body", with_sources, agenda.points(with_sources),
+            Prefetch("attendance", queryset=attendance), agenda.decisions(with_sources), agenda.papers(),
+            Prefetch("revisions", queryset=revisions),
         )
     )  # fmt: skip
-    return tuple(_meeting(record, names, people=people) for record in records)
+    return tuple(_meeting(record, names, known) for record in records)
 
 
 def _is_public(record: Meeting) -> bool:
@@ -41,92 +47,67 @@ def _public_ref(record: Meeting | None) -> content.Ref | None:
     return name.meeting(record) if record is not None and _is_public(record) else None
 
 
-def _meeting(m: Meeting, names: Names, *, people: set[str]) -> content.Meeting:
+def _meeting(m: Meeting, names: Names, known: Known) -> content.Meeting:
     ref = name.meeting(m)
-    minutes = name.document(m.minutes) if m.minutes and m.minutes.publicity != "private" else None
+    whole = [each for each in m.materials.all() if each.item_id is None and is_open(each.item)]
     return content.Meeting(
         slug=m.slug, title=m.title, kind=m.kind, body=name.maybe(name.body, m.body), starts_on=m.starts_on,
-        ends_on=m.ends_on, starts_at=_clock(m.starts_at), ends_at=_clock(m.ends_at), form=m.form, place=m.place,
+        ends_on=m.ends_on, starts_at=clock(m.starts_at), ends_at=clock(m.ends_at), form=m.form, place=m.place,
         summary=m.summary, organisers=name.refs(name.organisation, m.organisers.all()),
         chair=name.maybe(name.person, m.chair), follows=_public_ref(m.follows),
-        followed_by=name.refs(name.meeting, (f for f in m.followed_by.all() if _is_public(f))), minutes=minutes,
-        agenda=tuple(_item(item, names, ref) for item in m.agenda.all()),
-        attendance=tuple(_attendance(row, names, ref, people) for row in m.attendance.all() if m.shows_attendance),
-        followups=name.refs(name.followup, m.followups.all()), sources=names.sources(m, ref),
-        decisions=tuple(
-            content.Decision(d.text, d.item.title if d.item else None, names.sources(d, ref)) for d in m.decisions.all()
-        ),
+        followed_by=name.refs(name.meeting, (f for f in m.followed_by.all() if _is_public(f))),
+        minutes=names.paper(m.minutes, ref), agenda=agenda.select_items(m, names, ref, known),
+        attendance=tuple(_attendance(row, names, ref, known) for row in m.attendance.all() if m.shows_attendance),
+        followups=name.refs(name.followup, (f for f in m.followups.all() if f.slug in known.followups)),
+        sources=names.sources(m, ref), decisions=agenda.select_decisions(m, names, ref, known), purpose=m.purpose,
+        partners=name.refs(name.organisation, m.partners.all()), series=_series(m), uid=m.uid, sequence=m.sequence,
+        cancelled_on=localtime(m.cancelled_at).date().isoformat() if m.cancelled_at else "", cancelled_why=m.cancelled_why,
+        materials=select_papers(whole, names, ref), revisions=tuple(_revision(r, names, ref) for r in m.revisions.all()),
+        shows_attendance=m.shows_attendance, turnout=_turnout(m), sign_up=_sign_up(m),
     )  # fmt: skip
 
 
-def _item(item: AgendaItem, names: Names, ref: content.Ref) -> content.AgendaItem:
-    return content.AgendaItem(
-        number=item.number, title=item.title,
-        presentations=tuple(
-            content.Presentation(
-                name.person(p.person), name.maybe(name.organisation, p.organisation), p.topic, names.sources(p, ref)
-            )
-            for p in item.presentations.all()
-        ),
-        questions=name.refs(name.question, item.questions.all()), sources=names.sources(item, ref),
+def _series(m: Meeting) -> content.Series | None:
+    record = m.series
+    if record is None or (record.body is not None and not record.body.is_public):
+        return None
+    return content.Series(record.slug, record.name)
+
+
+def _revision(record: Minutes, names: Names, ref: content.Ref) -> content.Minutes:
+    steps = list(record.steps.all())
+    return content.Minutes(
+        revision=record.revision, state=record.state,
+        word=record.meeting.body.minutes_word if record.meeting.body else "meeting_notes", language=record.language,
+        reference=record.reference, published_on=localtime(steps[-1].made_at).date().isoformat() if steps else "",
+        replaces=record.corrects.revision if record.corrects else None, reason=record.reason,
+        document=names.paper(record.document, ref),
     )  # fmt: skip
 
 
-def _attendance(row: Attendance, names: Names, ref: content.Ref, people: set[str]) -> content.Attendance:
+def _turnout(m: Meeting) -> content.Turnout | None:
+    came = [row for row in m.attendance.all() if row.presence == Presence.PRESENT]
+    if not came:
+        return None
+    modes = [row.mode for row in came]
+    organisations = {row.organisation_id or row.organisation_name for row in came} - {""}
+    return content.Turnout(len(came), modes.count(Mode.ROOM), modes.count(Mode.REMOTE), len(organisations))
+
+
+def _sign_up(m: Meeting) -> content.SignUp | None:
+    record: SignUp | None = getattr(m, "sign_up", None)
+    if record is None:
+        return None
+    return content.SignUp(
+        record.opens_on, record.closes_on, record.room_places != 0, record.remote_places != 0, record.words
+    )
+
+
+def _attendance(row: Attendance, names: Names, ref: content.Ref, known: Known) -> content.Attendance:
     return content.Attendance(
         name=row.person_name, organisation_name=row.organisation_name,
-        person=name.person(row.person) if row.person and row.person.slug in people else None,
+        person=name.person(row.person) if row.person and row.person.slug in known.people else None,
         organisation=name.maybe(name.organisation, row.organisation), role=row.role, presence=row.presence,
-        mode=row.mode, sources=names.sources(row, ref),
-    )  # fmt: skip
-
-
-def _clock(value: dt.time | None) -> str:
-    return value.strftime("%H:%M") if value else ""
-
-
-def select_followups(names: Names) -> tuple[content.FollowUp, ...]:
-    public = Meeting.objects.public()
-    records = (
-        FollowUp.objects.public().oldest_promise_first().select_related("owner", "verifier", "action")
-        .prefetch_related(public_passages(), Prefetch("meetings", queryset=public))
-    )  # fmt: skip
-    return tuple(
-        content.FollowUp(
-            slug=f.slug, what=f.what, asked_by=f.asked_by, asked_of=f.asked_of,
-            owner=name.maybe(name.organisation, f.owner), asked_on=f.asked_on, due=f.due, closed_on=f.closed_on,
-            outcome=f.outcome, meetings=name.refs(name.meeting, f.meetings.all()),
-            sources=names.sources(f, name.followup(f)), reference=f.reference or "",
-            verifier=name.maybe(name.organisation, f.verifier), done_on=f.done_on,
-            action=name.maybe(name.action, f.action) if f.action and not f.action.ending else None,
-        )
-        for f in records
-    )  # fmt: skip
-
-
-def select_documents(names: Names) -> tuple[content.Document, ...]:
-    """The documents that something in the picture quotes. Their text only where it may be shown whole."""
-    passages = Passage.objects.order_by("start", "pk")
-    records = (
-        Document.objects.public().filter(passages__in=list(names.shown)).distinct().select_related("publisher")
-        .defer("layout").prefetch_related(Prefetch("passages", queryset=passages))
-    )  # fmt: skip
-    return tuple(_document(record, names) for record in records)
-
-
-def _document(d: Document, names: Names) -> content.Document:
-    shown = [p for p in d.passages.all() if p.pk in names.shown]
-    merged: dict[str, content.Passage] = {}
-    for p in shown:
-        refs = tuple(names.shown[p.pk])
-        known = merged.get(anchor(p))
-        if known is not None and known.note == p.note_sv:
-            refs = tuple(dict.fromkeys((*known.shows, *refs)))
-        key = anchor(p) if known is None or known.note == p.note_sv else f"{anchor(p)}~{p.pk}"
-        merged[key] = content.Passage(anchor(p), p.start, p.end, p.quote, p.note_sv, refs)
-    cited_by = tuple(dict.fromkeys(ref for p in merged.values() for ref in p.shows))
-    return content.Document(
-        slug=d.slug, title=d.title, kind=d.kind, language=d.language,
-        publisher=name.maybe(name.organisation, d.publisher), published=d.published, url=d.url,
-        text=d.text if d.publicity == "full" else "", passages=tuple(merged.values()), cited_by=cited_by,
+        mode=row.mode, sources=names.sources(row, ref), title=row.title, substitute_for=row.substitute_for,
+        is_guest=row.is_guest, came_at=clock(row.came_at), left_at=clock(row.left_at),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The register's part of the picture: organisations, people and bodies."""
+"""The register's part of the picture: organisations and people."""
 
 from __future__ import annotations
 
@@ -9,50 +9,14 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 
 from kraftsamla.actors.models import Engagement, Organisation, Person
-from kraftsamla.bodies.models import Appointment, Body
 from kraftsamla.core.text import Text
 from kraftsamla.editions import content
 from kraftsamla.editions.selection import sources as name
+from kraftsamla.editions.selection.agenda import open_items
 from kraftsamla.editions.selection.agreements import select_role
+from kraftsamla.editions.selection.bodies import seat, seats
 from kraftsamla.editions.selection.sources import Names, public_passages
 from kraftsamla.meetings.models import Attendance, Meeting, Presentation
-
-
-
-def select_bodies(names: Names, objectives: list[content.Objective], *, at: dt.date) -> tuple[content.Body, ...]:
-    with_sources = public_passages()
-    seats = Appointment.objects.public().in_protocol_order().select_related("person", "on_behalf_of", "body")
-    meetings = Meeting.objects.public().newest_first()
-    records = (
-        Body.objects.public().select_related("host", "parent")
-        .prefetch_related(
-            with_sources, Prefetch("appointments", queryset=seats.prefetch_related(with_sources)),
-            Prefetch("meetings", queryset=meetings),
-        )
-    )  # fmt: skip
-    worked_with = defaultdict(list)
-    for objective in objectives:
-        for body in objective.bodies:
-            worked_with[body.slug].append(content.Ref("objective", objective.number, objective.title))
-    return tuple(
-        content.Body(
-            slug=b.slug, name=b.name, kind=b.kind, mandate=b.mandate, host=name.maybe(name.organisation, b.host),
-            parent=name.body(b.parent) if b.parent and b.parent.is_public else None,
-            objectives=tuple(worked_with[b.slug]), valid_from=b.valid_from, valid_to=b.valid_to,
-            seats=tuple(seat(a, names, name.body(b), at=at) for a in b.appointments.all()),
-            meetings=name.refs(name.meeting, b.meetings.all()), sources=names.sources(b, name.body(b)),
-        )
-        for b in records
-    )  # fmt: skip
-
-
-def seat(record: Appointment, names: Names, ref: content.Ref, *, at: dt.date) -> content.Seat:
-    return content.Seat(
-        body=name.body(record.body), person=name.person(record.person),
-        on_behalf_of=name.maybe(name.organisation, record.on_behalf_of), role=record.role,
-        valid_from=record.valid_from, valid_to=record.valid_to, seen_on=record.seen_on, current=record.holds(at=at),
-        sources=names.sources(record, ref),
-    )  # fmt: skip
 
 
 def _engagements() -> Prefetch[str]:
@@ -104,15 +68,13 @@ def select_organisations(
 def select_people(names: Names, *, at: dt.date) -> tuple[content.Person, ...]:
     """Those who have a public role: a post, a seat in a body that shows its members, or a part in a public meeting."""
     with_sources = public_passages()
-    seats = Appointment.objects.public().in_protocol_order()
-    seats = seats.select_related("body", "person", "on_behalf_of")
     shown = Meeting.objects.public()
     attended = Attendance.objects.filter(meeting__in=shown, meeting__shows_attendance=True)
     attended = attended.select_related("meeting").order_by("-meeting__starts_on", "pk")
-    presented = Presentation.objects.filter(item__meeting__in=shown).select_related("item__meeting")
+    presented = Presentation.objects.filter(item__in=open_items(shown)).select_related("item__meeting")
     records = Person.objects.current().prefetch_related(
         "spellings", with_sources, _engagements(),
-        Prefetch("appointments", queryset=seats.prefetch_related(with_sources)),
+        Prefetch("appointments", queryset=seats(with_sources)),
         Prefetch("attendance", queryset=attended), Prefetch("presentations", queryset=presented),
     )  # fmt: skip
     people = []

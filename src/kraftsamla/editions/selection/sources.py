@@ -14,6 +14,7 @@ from kraftsamla.bodies.models import Body
 from kraftsamla.core.text import Text
 from kraftsamla.editions import content
 from kraftsamla.followup.models import FollowUp
+from kraftsamla.library.choices import Publicity
 from kraftsamla.library.models import Document, Passage
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.strategy.models import Action, Area, Objective, Question
@@ -33,10 +34,18 @@ def anchor(passage: Passage) -> str:
 
 
 class Names:
-    """Makes references, and remembers which records each passage shows."""
+    """Makes references, and remembers which records each passage shows and which documents are led to whole."""
 
     def __init__(self) -> None:
         self.shown: defaultdict[int, dict[content.Ref, None]] = defaultdict(dict)
+        self.kept: defaultdict[int, dict[content.Ref, None]] = defaultdict(dict)
+
+    def paper(self, record: Document | None, ref: content.Ref) -> content.Ref | None:
+        """A document that a record leads to, if everybody may know of it; it then has a page."""
+        if record is None or record.publicity == Publicity.PRIVATE:
+            return None
+        self.kept[record.pk][ref] = None
+        return document(record)
 
     def sources(self, record: Any, ref: content.Ref | None) -> tuple[content.Source, ...]:
         """The sources of a record or of a part of it; ``ref`` is the page that shows them."""

@@ -13,6 +13,7 @@ from kraftsamla.core.text import Text
 from kraftsamla.editions import content
 from kraftsamla.editions.selection import agreements, results
 from kraftsamla.editions.selection import sources as name
+from kraftsamla.editions.selection.agenda import is_open
 from kraftsamla.editions.selection.sources import Names, public_passages
 from kraftsamla.strategy.choices import AssignmentRole, Progress
 from kraftsamla.strategy.models import (
@@ -216,7 +217,7 @@ def select_areas(
 def select_questions(names: Names, objectives: list[content.Objective]) -> tuple[content.Question, ...]:
     titles = {objective.number: objective.title for objective in objectives}
     records = Question.objects.order_by("number", "sort_key", "slug").prefetch_related(
-        "objectives", "agenda_items__meeting__body", public_passages()
+        "objectives", "agenda_items__meeting__body", "agenda_items__parent", public_passages()
     )
     return tuple(
         content.Question(
@@ -233,5 +234,5 @@ def select_questions(names: Names, objectives: list[content.Objective]) -> tuple
 
 
 def _public_meetings(question: Question) -> list[object]:
-    meetings = [item.meeting for item in question.agenda_items.all()]
+    meetings = [item.meeting for item in question.agenda_items.all() if is_open(item)]
     return [m for m in meetings if m.is_public and (m.body is None or m.body.is_public)]

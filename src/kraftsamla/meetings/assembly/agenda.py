@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -87,12 +87,11 @@ class _Draft:
         reached = StatusUpdate.objects.standing(at=self.at).filter(milestones=OuterRef("pk"))
         due = Milestone.objects.filter(~Exists(reached), action=OuterRef("pk"), due__lt=self.at.isoformat())
         missed = due.exclude(due__in=["", f"{self.at:%Y}", f"{self.at:%Y-%m}"])  # a period that still goes on
-        late = living.annotate(missed=Exists(missed)).filter(Q(missed=True) | Q(updated_on__lt=border))
-        for each in late.order_by("-missed", "updated_on", "pk")[:MOST_ACTIONS]:
-            why = (
-                _("Ett delmål har passerat sin dag.") if each.missed
-                else _("Ingen har berättat om läget på ett halvår.")
-            )  # fmt: skip
+        asked: Any = living.annotate(is_missed=Exists(missed))  # with columns that no type knows of
+        late = asked.filter(Q(is_missed=True) | Q(updated_on__lt=border))
+        for each in late.order_by("-is_missed", "updated_on", "pk")[:MOST_ACTIONS]:
+            silence = _("Ingen har berättat om läget på ett halvår.")
+            why = _("Ett delmål har passerat sin dag.") if each.is_missed else silence
             yield Proposal("action", each, each.title, why, ItemPurpose.FOLLOW_UP, 10, wanted=False)
 
     def questions(self) -> Iterable[Proposal]:

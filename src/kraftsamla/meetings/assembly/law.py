@@ -22,8 +22,8 @@ def meaning_of_state(state: str) -> str:
     """What the paper is in law as it stands."""
     return {
         MinutesState.DRAFT: _(
-            "Ett utkast som inte har spridits är normalt ingen allmän handling. Det blir arbetsmaterial tills du sänder "
-            "ut det."
+            "Ett utkast som inte har spridits är normalt ingen allmän handling. Det är arbetsmaterial tills du "
+            "sänder ut det."
         ),
         MinutesState.CIRCULATED: _(
             "Det som har sänts till gruppen är troligen en allmän handling hos myndigheten, om det inte hör till ett "
@@ -46,8 +46,8 @@ def meaning_of_step(kind: str) -> str:
     """What the next step leads to."""
     return {
         StepKind.DRAFTED: _(
-            "Ett utkast samlas ihop av det som är antecknat på mötet. Så länge du inte sprider det är det normalt ingen "
-            "allmän handling."
+            "Ett utkast samlas ihop av det som är antecknat på mötet. Så länge du inte sprider det är det normalt "
+            "ingen allmän handling."
         ),
         StepKind.CIRCULATED: _(
             "När du sänder ut anteckningarna till gruppen blir de troligen en allmän handling hos myndigheten, om de "
@@ -62,9 +62,9 @@ def meaning_of_step(kind: str) -> str:
             "därmed allmän."
         ),
         StepKind.PUBLISHED: _(
-            "Publiceringen är en egen åtgärd. Handlingen blir läsbar för alla på webben i nästa publika utgåva om mötet "
-            "är publikt, och kan sedan bara rättas i en ny version. Kontrollera att inga personuppgifter står där utan "
-            "stöd."
+            "Publiceringen är en egen åtgärd. Handlingen blir läsbar för alla på webben i nästa publika utgåva om "
+            "mötet är publikt, och kan sedan bara rättas i en ny version. Kontrollera att inga personuppgifter står "
+            "där utan stöd."
         ),
         StepKind.CORRECTED: _(
             "Den publicerade versionen ändras inte. En ny version med ditt skäl skrivs och går samma väg. När den "

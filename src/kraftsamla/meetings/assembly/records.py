@@ -83,7 +83,7 @@ def records_of(meeting: Meeting) -> Records:
 
 
 def _points(meeting: Meeting, decisions: Sequence[Decision]) -> dict[int, Point]:
-    """By the point's key, in the order of the agenda, each followed by those that belong to it. Pauses are no points."""
+    """By the point's key, in the order of the agenda, each followed by those below it. Pauses are no points."""
     items = list(_items(meeting))
     inside: dict[int | None, list[AgendaItem]] = {}
     known = {item.pk for item in items}

@@ -1,5 +1,6 @@
 """The words for meetings, and what the log calls the deeds on them."""
 
+from kraftsamla.meetings.choices import grouping as grouping
 from kraftsamla.meetings.choices import inviting as inviting
 from kraftsamla.meetings.choices import leading as leading
 from kraftsamla.meetings.choices import minuting as minuting

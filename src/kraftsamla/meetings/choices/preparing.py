@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.audit.registry import register
 
-MEETING_PREPARED = register("meeting.prepared", _("förberedde ett möte efter mall"))
 MEETING_COPIED = register("meeting.copied", _("gjorde ett nytt möte av"))
 SERIES_MADE = register("meeting_series.created", _("gjorde mötesserien"))
 AGENDA_ORDERED = register("agenda.ordered", _("ändrade ordningen på dagordningen för"))

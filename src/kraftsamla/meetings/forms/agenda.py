@@ -59,9 +59,8 @@ class ItemForm(RecordForm):
         super().__init__(data, **kwargs)
         parent = self.fields["parent"]
         assert isinstance(parent, forms.ModelChoiceField)
-        record = kwargs.get("record")
         points = meeting.agenda.filter(parent=None) if meeting else AgendaItem.objects.none()
-        parent.queryset = points.exclude(pk=record.pk if record else None)
+        parent.queryset = points.exclude(pk=self.instance.pk) if self.instance.pk else points
         parent.empty_label = _("ingen annan punkt")
         self.fields["day"].required = False
 

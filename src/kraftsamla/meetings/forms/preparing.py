@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kraftsamla.accounts.rules import Visitor
+from kraftsamla.accounts.rules import Visitor, may_edit
 from kraftsamla.bodies.models import Body
+from kraftsamla.bodies.querysets import BodyQuerySet
 from kraftsamla.core.clock import today
 from kraftsamla.core.text import Text
 from kraftsamla.library.models import Document
@@ -26,11 +27,15 @@ from kraftsamla.meetings.choices import MaterialKind
 from kraftsamla.meetings.forms.fields import TIME
 from kraftsamla.meetings.models import AgendaItem, Meeting
 from kraftsamla.meetings.presets import PRESETS
-from kraftsamla.meetings.rules import may_hold
 from kraftsamla.ui.forms import PartialDateFormField, PlainForm, RecordField, RecordForm, Section, read_partial_date
 
 ITEM = re.compile(r"[;,\n]+")
 MOST_DAYS = 60
+
+
+def bodies_to_call(visitor: Visitor) -> BodyQuerySet:
+    """The bodies that somebody may call to a meeting: those they may work in that have not ended."""
+    return Body.objects.worked_in_by(visitor).filter(Q(valid_to="") | Q(valid_to__gte=today().isoformat()))
 
 
 def _said(text: Text) -> str:
@@ -63,20 +68,16 @@ class NewMeetingForm(RecordForm):
         Section(_("Namn"), ("title_sv",)),
     )
 
-    def __init__(self, data: Any = None, *, visitor: Visitor, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, visitor: Visitor, body: str = "", **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["title_sv"].required = False
-        body = self.fields["body"]
-        assert isinstance(body, forms.ModelChoiceField)
-        body.queryset = Body.objects.visible_to(visitor).filter(Q(valid_to="") | Q(valid_to__gte=today().isoformat()))
-        body.empty_label = _("inget organ")
-        self.visitor = visitor
-
-    def clean_body(self) -> Body | None:
-        body: Body | None = self.cleaned_data["body"]
-        if not may_hold(self.visitor, body):
-            raise ValidationError(_t("Du får kalla till möten i ett organ där du har rätt att arbeta. Välj ett sådant."))
-        return body
+        bodies = bodies_to_call(visitor)
+        shown = self.fields["body"]
+        assert isinstance(shown, forms.ModelChoiceField)
+        shown.queryset = bodies
+        shown.empty_label = _("inget organ") if may_edit(visitor) else None
+        shown.required = not may_edit(visitor)
+        self.initial.setdefault("body", bodies.filter(slug=body).values_list("pk", flat=True).first())
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -178,7 +179,7 @@ class ProposalsForm(PlainForm):
         for each in self.proposals:
             yield {"proposal": each, "take": self[f"take-{each.key}"], "at": self[f"at-{each.key}"]}
 
-    def taken(self) -> list[tuple[Proposal, AgendaItem | None]]:
+    def chosen(self) -> list[tuple[Proposal, AgendaItem | None]]:
         return [
             (each, self.items.get(self.cleaned_data.get(f"at-{each.key}") or ""))
             for each in self.proposals if self.cleaned_data.get(f"take-{each.key}")
@@ -195,7 +196,8 @@ class MaterialForm(PlainForm):
     )  # fmt: skip
     url = forms.URLField(label=_("Länk"), required=False, max_length=1000, assume_scheme="https")
     title = forms.CharField(
-        label=_("Titel"), required=False, max_length=300, help_text=_("För en fil eller länk. Tomt: filens namn eller adressen.")
+        label=_("Titel"), required=False, max_length=300,
+        help_text=_("För en fil eller länk. Lämna tomt för filens namn eller adressen."),
     )  # fmt: skip
     item = forms.ModelChoiceField(
         label=_("Till punkten"), queryset=AgendaItem.objects.none(), required=False, empty_label=_("hela mötet")
@@ -218,8 +220,8 @@ class MaterialForm(PlainForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         given = [name for name in ("file", "document", "url") if cleaned.get(name)]
         if not self.errors and len(given) != 1:
-            told = _("Välj bara en av fil, dokument och länk.") if given else _("Välj en fil, ett dokument eller en länk.")
-            self.add_error(given[-1] if given else "file", told)
+            none, many = _t("Välj en fil, ett dokument eller en länk."), _t("Välj bara en av fil, dokument och länk.")
+            self.add_error(given[-1] if given else "file", many if given else none)
         return cleaned
 
     @property

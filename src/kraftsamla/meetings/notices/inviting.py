@@ -17,17 +17,17 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.accounts.operations import system_account
 from kraftsamla.actors.operations import issue_link
+from kraftsamla.core.calendars import Addressee, Entry, Method, Organiser, Standing, invitation_of, span
 from kraftsamla.core.partial_dates import latest
 from kraftsamla.core.text import Text
 from kraftsamla.letters.notices.wording import in_language
 from kraftsamla.letters.registry import Attachment, Item, Urgency
-from kraftsamla.meetings.calendars import Addressee, Entry, Method, Organiser, Standing, invitation_of, span
 from kraftsamla.meetings.choices import MeetingForm, Reply
 from kraftsamla.meetings.choices.inviting import INVITATION_LINK
 from kraftsamla.meetings.models import AgendaItem, Invitation, Meeting
 
 #: Where the public edition has the meeting's page; an edition's own addresses lie above this app.
-PUBLIC_PAGE = Text("/moten/{slug}/", "/en/meetings/{slug}/")
+PUBLIC_PAGE = Text("/mote/{slug}/", "/en/meeting/{slug}/")
 LINK_LIVES_AFTER = dt.timedelta(days=30)
 LONGEST_LIFE = dt.timedelta(days=399)
 STANDINGS = {
@@ -95,8 +95,11 @@ def sequence_for(invitation: Invitation, meeting: Meeting, news: News) -> int:
     return max(meeting.sequence, last + 1 if undoes else last)
 
 
-def letter_of(invitation: Invitation, shared: Calling, *, news: News, again: bool = False) -> Item:
-    """The letter to one person. ``again``: it is sent although they have had it."""
+def letter_of(
+    invitation: Invitation, shared: Calling, *, news: News, again: bool = False,
+    address: Callable[[], str] | None = None,
+) -> Item:  # fmt: skip
+    """The letter to one person. ``again``: it is sent although they have had it. ``address``: instead of a link."""
     sequence = sequence_for(invitation, shared.meeting, news)
     key = f"invitation:{invitation.pk}:{news.method.lower()}:{sequence}"
     return Item(
@@ -104,7 +107,7 @@ def letter_of(invitation: Invitation, shared: Calling, *, news: News, again: boo
         email=invitation.email, name=invitation.name, language=invitation.language, urgency=Urgency.ASKED,
         since=shared.at, heading=_in_both(lambda: heading_of(invitation, shared.meeting, news)),
         words=_in_both(lambda: _words(invitation, shared, news)), button=_in_both(lambda: _button(news)),
-        address=link_to(invitation), attachments=_files(invitation, shared, news, sequence),
+        address=address or link_to(invitation), attachments=_files(invitation, shared, news, sequence),
     )  # fmt: skip
 
 
@@ -145,12 +148,12 @@ def entry_of(meeting: Meeting, *, sequence: int | None = None) -> Entry | None:
     if when is None:
         return None
     is_remote = meeting.form == MeetingForm.REMOTE
-    page = PUBLIC_PAGE if meeting.is_public else Text()
+    page = settings.SITE_ADDRESS if meeting.is_public else ""
     return Entry(
         uid=meeting.uid, sequence=meeting.sequence if sequence is None else sequence, title=meeting.title, span=when,
         changed_at=meeting.changed_at, place="" if is_remote else where(meeting), link=meeting.link,
         words=_in_both(lambda: render_to_string("meetings/inviting/calendar.txt", {"meeting": meeting}).strip()),
-        url=Text(*(settings.SITE_ADDRESS + each.format(slug=meeting.slug) if each else "" for each in (page.sv, page.en))),
+        url=Text(*(page and page + each.format(slug=meeting.slug) for each in (PUBLIC_PAGE.sv, PUBLIC_PAGE.en))),
         is_cancelled=meeting.is_cancelled,
     )  # fmt: skip
 

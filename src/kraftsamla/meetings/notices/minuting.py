@@ -120,7 +120,9 @@ def _comments(at: dt.datetime) -> Iterator[Item]:
 def _ask(step: MinutesStep, reader: Reader, *, reminded: bool) -> Item:
     minutes = step.minutes
     word, title = _word(minutes.meeting), minutes.meeting.title
-    head = Text(f"Synpunkter på {word.sv.lower()}: {title.sv}", f"Comments on {word.en.lower()}: {title.en or title.sv}")
+    head = Text(
+        f"Synpunkter på {word.sv.lower()}: {title.sv}", f"Comments on {word.en.lower()}: {title.en or title.sv}"
+    )  # fmt: skip
     if reminded:
         head = Text(f"Påminnelse: {head.sv}", f"Reminder: {head.en}")
     return Item(
@@ -138,7 +140,8 @@ def _ask(step: MinutesStep, reader: Reader, *, reminded: bool) -> Item:
 
 def _adjusting(at: dt.datetime) -> Iterator[Item]:
     waiting = Adjuster.objects.filter(state=Adjusting.WAITING, minutes__state=MinutesState.ADJUSTING)
-    for each in waiting.exclude(email="").exclude(asked_at=None).select_related("minutes__meeting__body", "organisation"):
+    reached = waiting.exclude(email="").exclude(asked_at=None)
+    for each in reached.select_related("minutes__meeting__body", "organisation"):
         times = max((at - (each.asked_at or at)).days // 7, 0)
         yield _adjust(each, times=min(times, ADJUSTERS_REMINDED))
 

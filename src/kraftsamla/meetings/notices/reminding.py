@@ -9,10 +9,10 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import override
 
+from kraftsamla.core.calendars.entries import WHOLE_DAY
 from kraftsamla.core.text import Text
 from kraftsamla.letters.notices.wording import in_language
 from kraftsamla.letters.registry import Item, Urgency
-from kraftsamla.meetings.calendars.entries import WHOLE_DAY
 from kraftsamla.meetings.choices import Reply
 from kraftsamla.meetings.models import Invitation
 from kraftsamla.meetings.notices.inviting import link_to

@@ -31,12 +31,17 @@ DECISION_FIELDS = ("text_sv", "text_en", "item", "objectives", "actions")
 def add_item(*, meeting: Meeting, values: Values, by: User) -> AgendaItem:
     """Add a point last on the agenda. ValidationError by field."""
     require(may_run(by, meeting))
+    item = put_item(meeting=meeting, values=values)
+    record(event=choices.ITEM_CREATED, subject=meeting, by=by, changes={"agenda": [None, str(item)]})
+    return item
+
+
+def put_item(*, meeting: Meeting, values: Values) -> AgendaItem:
+    """The point itself, for a deed that asks who may and writes one line in the log for all it does."""
     _check_parent(values.get("parent"), meeting=meeting)
     last = meeting.agenda.aggregate(last=Max("position"))["last"] or 0
     kept = {"meeting": meeting, "position": last + 1}
-    item = create(AgendaItem, {**values, **kept}, fields=(*ITEM_FIELDS, *kept))
-    record(event=choices.ITEM_CREATED, subject=meeting, by=by, changes={"agenda": [None, str(item)]})
-    return item
+    return create(AgendaItem, {**values, **kept}, fields=(*ITEM_FIELDS, *kept))
 
 
 @transaction.atomic

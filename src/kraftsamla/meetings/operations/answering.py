@@ -19,8 +19,9 @@ from kraftsamla.meetings.choices import Reply
 from kraftsamla.meetings.choices import inviting as events
 from kraftsamla.meetings.choices.inviting import INVITATION_LINK
 from kraftsamla.meetings.models import Invitation
-from kraftsamla.meetings.operations.inviting import Frozen, change_silently
+from kraftsamla.meetings.operations.inviting import Frozen, change_silently, logged
 from kraftsamla.meetings.rules import may_be_answered, may_run, ways_to_come
+
 
 @transaction.atomic
 def answer_invitation(
@@ -44,7 +45,7 @@ def answer_invitation(
     if reply != Reply.SUBSTITUTE:
         _release_substitutes(invitation)
     event = events.INVITATION_ANSWERED if link else events.ANSWER_RECORDED
-    note = f"{invitation}: {before} → {reply}"
+    note = f"{logged(invitation)}: {before} → {reply}"
     record(event=event, subject=invitation.meeting, by=by, note=note)
     return invitation
 
@@ -65,7 +66,7 @@ def send_substitute(
     _release_substitutes(invitation)
     substitute = _appointed(invitation, appointment) if appointment else _named(invitation, name, email)
     answer_invitation(invitation=invitation, reply=Reply.SUBSTITUTE, greeting=greeting, link=link, by=by)
-    record(event=events.SUBSTITUTE_NAMED, subject=invitation.meeting, by=by, note=f"{invitation} → {substitute}")
+    record(event=events.SUBSTITUTE_NAMED, subject=invitation.meeting, by=by, note=f"{logged(invitation)} → {logged(substitute)}")
     return substitute
 
 
@@ -92,7 +93,7 @@ def _appointed(invitation: Invitation, appointment: Appointment) -> Invitation:
     own = invitation.appointment_id
     day = earliest(invitation.meeting.starts_on)
     if own is None or appointment.substitute_for_id != own or not appointment.holds(at=day):
-        raise ValidationError({"substitute": _("Personen är inte förordnad som din ersättare. Välj en annan, eller skriv ett namn.")})
+        raise ValidationError({"substitute": _("Personen är inte förordnad som ersättare här. Välj en annan.")})
     known = Invitation.objects.filter(meeting=invitation.meeting, person=appointment.person).first()
     if known is None:
         known = Frozen([appointment], invitation.meeting).invitation_for(appointment)
@@ -100,7 +101,7 @@ def _appointed(invitation: Invitation, appointment: Appointment) -> Invitation:
         known.save()
         return known
     if known.substitute_for_id not in {None, invitation.pk} and known.withdrawn_at is None:
-        raise ValidationError({"substitute": _("Personen ersätter redan någon annan på mötet. Välj en annan, eller skriv ett namn.")})
+        raise ValidationError({"substitute": _("Personen ersätter redan någon annan på mötet. Välj en annan.")})
     known.substitute_for, known.withdrawn_at = invitation, None
     change_silently(known, "substitute_for", "withdrawn_at")
     return known

@@ -45,7 +45,7 @@ def invite_appointed(*, meeting: Meeting, appointments: Iterable[Appointment], b
     day = earliest(meeting.starts_on)
     asked = list(appointments)
     if any(each.body_id != meeting.body_id or not each.holds(at=day) for each in asked):
-        raise Refused(_("Någon av de valda har inget förordnande i organet den dag mötet är. Läs om sidan och välj på nytt."))
+        raise Refused(_("Någon av de valda har inget förordnande i organet på mötesdagen. Läs om sidan och välj igen."))
     taken = set(meeting.invitations.values_list("person", flat=True))
     frozen = Frozen(asked, meeting)
     rows: list[Invitation] = []
@@ -55,7 +55,7 @@ def invite_appointed(*, meeting: Meeting, appointments: Iterable[Appointment], b
             rows.append(frozen.invitation_for(appointment))
     Invitation.objects.bulk_create(rows)
     for row in rows:
-        record(event=events.INVITED, subject=meeting, by=by, changes={"invitations": [None, str(row)]})
+        record(event=events.INVITED, subject=meeting, by=by, changes={"invitations": [None, logged(row)]})
     return rows
 
 
@@ -67,7 +67,7 @@ def invite_guest(*, meeting: Meeting, values: Values, by: User) -> Invitation:
     if person is not None and not values.get("name"):
         values = {**values, "name": person.name}
     invitation = append(Invitation, {**values, "meeting": meeting})
-    record(event=events.INVITED, subject=meeting, by=by, changes={"invitations": [None, str(invitation)]})
+    record(event=events.INVITED, subject=meeting, by=by, changes={"invitations": [None, logged(invitation)]})
     return invitation
 
 
@@ -77,7 +77,7 @@ def change_invitation(*, invitation: Invitation, values: Values, version: int, b
     require(may_run(by, invitation.meeting))
     changes = change(invitation, values, fields=FIELDS, version=version)
     if changes:
-        record(event=events.INVITATION_CHANGED, subject=invitation.meeting, by=by, note=str(invitation))
+        record(event=events.INVITATION_CHANGED, subject=invitation.meeting, by=by, note=logged(invitation))
     return changes
 
 
@@ -88,7 +88,7 @@ def withdraw_invitation(*, invitation: Invitation, by: User) -> None:
     if invitation.withdrawn_at is None:
         invitation.withdrawn_at = now()
         change_silently(invitation, "withdrawn_at")
-        record(event=events.INVITATION_WITHDRAWN, subject=invitation.meeting, by=by, note=str(invitation))
+        record(event=events.INVITATION_WITHDRAWN, subject=invitation.meeting, by=by, note=logged(invitation))
 
 
 @transaction.atomic
@@ -98,7 +98,7 @@ def restore_invitation(*, invitation: Invitation, by: User) -> None:
     if invitation.withdrawn_at is not None:
         invitation.withdrawn_at = None
         change_silently(invitation, "withdrawn_at")
-        record(event=events.INVITATION_RESTORED, subject=invitation.meeting, by=by, note=str(invitation))
+        record(event=events.INVITATION_RESTORED, subject=invitation.meeting, by=by, note=logged(invitation))
 
 
 @transaction.atomic
@@ -114,6 +114,14 @@ def erase_invitee(*, invitation: Invitation, by: User) -> int:
     touched += forget_holder(email=invitation.email, by=system_account())  # tells every app that keeps the address
     record(event=events.INVITEE_ERASED, subject=invitation.meeting, by=by)
     return touched
+
+
+def logged(invitation: Invitation) -> str:
+    """How the log names somebody: a person in the register by name, others by whom they come from, so that a guest
+    who asks to be erased is gone from the log too."""
+    if invitation.person_id is not None:
+        return str(invitation)
+    return str(invitation.organisation or invitation.role or _("gäst"))
 
 
 def forget_address(email: str) -> int:

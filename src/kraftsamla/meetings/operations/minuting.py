@@ -62,7 +62,7 @@ def discard_draft(*, minutes: Minutes, by: User) -> None:
     held = lock(minutes)
     if held.state != MinutesState.DRAFT or held.steps.exclude(kind=StepKind.DRAFTED).exists():
         raise Refused(_("Utkastet har varit utsänt och kan inte tas bort. Gör färdigt det, eller publicera inte."))
-    said = {str(part): [part.text, None] for part in held.parts.all()}
+    said = {f"{part.position} {part}": [part.text, None] for part in held.parts.all()}
     held.steps.all().delete()
     held.parts.all().delete()
     held.adjusters.all().delete()
@@ -129,7 +129,7 @@ def add_part(*, minutes: Minutes, values: Values, by: User) -> MinutesPart:
 
 
 @transaction.atomic
-def leave_out(*, part: MinutesPart, out: bool, by: User) -> None:  # noqa: FBT001  the two ways of one switch
+def leave_out(*, part: MinutesPart, out: bool, by: User) -> None:
     """Leave a part out of the paper, or take it in again. Its words are kept."""
     require(may_run(by, part.minutes.meeting))
     _still_open(lock(part.minutes))
@@ -152,7 +152,8 @@ def move_part(*, part: MinutesPart, steps: int, by: User) -> None:
     order.insert(there, order.pop(here))
     _renumber(order)
     if there != here:
-        record(event=events.MINUTES_CHANGED, subject=part.minutes.meeting, by=by, note=f"{part}: {here + 1} → {there + 1}")
+        note = f"{part}: {here + 1} → {there + 1}"
+        record(event=events.MINUTES_CHANGED, subject=part.minutes.meeting, by=by, note=note)
 
 
 @transaction.atomic
@@ -177,7 +178,8 @@ def leave_note(*, part: MinutesPart, version: int, by: User) -> None:
 
 def lock(minutes: Minutes) -> Minutes:
     """The minutes as they stand now, held until the deed is done: two steps never happen at once."""
-    return Minutes.objects.select_for_update(of=("self",)).select_related("meeting__body", "corrects").get(pk=minutes.pk)
+    rows = Minutes.objects.select_for_update(of=("self",))
+    return rows.select_related("meeting__body__host", "meeting__chair", "corrects").get(pk=minutes.pk)
 
 
 def add_step(

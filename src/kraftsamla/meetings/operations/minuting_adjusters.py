@@ -66,7 +66,7 @@ def sign(*, adjuster: Adjuster, name: str, title: str, seen: str, by: User, link
 
 @transaction.atomic
 def record_signature(*, adjuster: Adjuster, seen: str, words: str, by: User) -> Adjuster:
-    """Note that somebody has signed on paper: ``words`` say what the officer holds. The text signed is the frozen one."""
+    """Note that somebody has signed on paper: ``words`` say where the paper is. The text signed is the frozen one."""
     require(may_run(by, adjuster.minutes.meeting))
     held = _asked(adjuster)
     if seen != held.sha256:

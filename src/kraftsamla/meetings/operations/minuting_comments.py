@@ -70,7 +70,8 @@ def answer_comment(
     comment.state, comment.answer, comment.answered_at = state, answer.strip(), now()
     comment.full_clean()
     comment.save(update_fields=["state", "answer", "answered_at"])
-    record(event=events.COMMENT_ANSWERED, subject=held.meeting, by=by, changes={"answer": [comment.text, comment.answer]})
+    said = {"answer": [comment.text, comment.answer]}
+    record(event=events.COMMENT_ANSWERED, subject=held.meeting, by=by, changes=said)
     return comment
 
 

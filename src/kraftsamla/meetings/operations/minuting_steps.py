@@ -55,13 +55,14 @@ def circulate_minutes(*, minutes: Minutes, comments_until: str, by: User) -> Min
     held.comments_until = comments_until
     _freeze(held, MinutesState.CIRCULATED)
     step = add_step(held, StepKind.CIRCULATED, by=by, words=comments_until, sha256=held.sha256)
-    record(event=events.MINUTES_CIRCULATED, subject=minutes.meeting, by=by, changes={"comments_until": [None, comments_until]})
+    changes = {"comments_until": [None, comments_until]}
+    record(event=events.MINUTES_CIRCULATED, subject=minutes.meeting, by=by, changes=changes)
     return step
 
 
 @transaction.atomic
 def take_back(*, minutes: Minutes, reason: str, by: User) -> MinutesStep:
-    """Make circulated minutes, or those with adjusters, a draft again. Signatures fall. ValidationError without a reason."""
+    """Make circulated minutes, or those with adjusters, a draft again. Signatures fall. A reason is asked for."""
     require(may_run(by, minutes.meeting))
     held = lock(minutes)
     if held.state not in {MinutesState.CIRCULATED, MinutesState.ADJUSTING}:
@@ -104,7 +105,7 @@ def send_to_adjust(*, minutes: Minutes, reason: str = "", by: User) -> MinutesSt
 
 @transaction.atomic
 def correct_minutes(*, minutes: Minutes, reason: str, by: User) -> Minutes:
-    """Begin a corrected version of minutes that are adjusted or published; those stay as they are until it is published."""
+    """Begin a corrected version of minutes that are adjusted or published. Those stay until it is published."""
     require(may_run(by, minutes.meeting))
     held = lock(minutes)
     if held.state not in {MinutesState.ADJUSTED, MinutesState.PUBLISHED}:

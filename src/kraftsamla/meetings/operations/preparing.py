@@ -24,7 +24,7 @@ from kraftsamla.meetings.assembly.timetable import counted
 from kraftsamla.meetings.choices import ItemPurpose
 from kraftsamla.meetings.choices import preparing as events
 from kraftsamla.meetings.models import AgendaItem, Meeting, MeetingSeries
-from kraftsamla.meetings.operations.agenda import add_item, add_presentation, withdraw_item
+from kraftsamla.meetings.operations.agenda import add_item, add_presentation, put_item, withdraw_item
 from kraftsamla.meetings.operations.meetings import create_meeting
 from kraftsamla.meetings.presets import Preset
 from kraftsamla.meetings.rules import may_run
@@ -69,8 +69,7 @@ def prepare_meeting(*, preset: Preset, values: Values, by: User) -> Meeting:
     for point in preset.points:
         number = "" if point.purpose == ItemPurpose.BREAK else str(meeting.agenda.exclude(number="").count() + 1)
         line = {"number": number, "title_sv": point.title.sv, "title_en": point.title.en}
-        add_item(meeting=meeting, values={**line, "purpose": point.purpose, "minutes": point.minutes}, by=by)
-    record(event=events.MEETING_PREPARED, subject=meeting, by=by, changes={"kind": [None, preset.kind]})
+        put_item(meeting=meeting, values={**line, "purpose": point.purpose, "minutes": point.minutes})
     return meeting
 
 
@@ -86,7 +85,7 @@ def copy_meeting(*, meeting: Meeting, values: Values, by: User) -> Meeting:
     slug = _free(f"{new['title_sv']} {new['starts_on']}")
     many = {"organisers": list(meeting.organisers.all()), "partners": list(meeting.partners.all())}
     made = create_meeting(values={**new, **many, "slug": slug}, by=by)
-    _copy_agenda(meeting, made, by=by)
+    _copy_agenda(meeting, made)
     record(event=events.MEETING_COPIED, subject=meeting, by=by, changes={"copy": [None, made.slug]})
     return made
 
@@ -173,17 +172,17 @@ def move_item(*, item: AgendaItem, steps: int, by: User) -> None:
 def take_up(*, meeting: Meeting, picks: Iterable[Pick], by: User) -> int:
     """Put what was picked on the agenda. Each point remembers the follow-up, action or question it came from."""
     require(may_run(by, meeting))
-    number = 0
-    for number, pick in enumerate(picks, start=1):
+    taken = list(picks)
+    for pick in taken:
         proposal = pick.proposal
         item = pick.at or add_point(meeting=meeting, values=_line(proposal), by=by)
         if isinstance(proposal.record, AgendaItem):
             _take_over(proposal.record, item, by=by)
         else:
             getattr(item, f"{proposal.origin}s").add(proposal.record)
-    if number:
-        record(event=events.AGENDA_FILLED, subject=meeting, by=by, changes={"agenda": [None, number]})
-    return number
+    if taken:
+        record(event=events.AGENDA_FILLED, subject=meeting, by=by, changes={"agenda": [None, len(taken)]})
+    return len(taken)
 
 
 def chair_of(body: Body | None, *, day: str) -> Person | None:
@@ -213,14 +212,13 @@ def _take_over(old: AgendaItem, new: AgendaItem, *, by: User) -> None:
         add_presentation(item=new, values=values, by=by)
 
 
-def _copy_agenda(meeting: Meeting, made: Meeting, *, by: User) -> None:
+def _copy_agenda(meeting: Meeting, made: Meeting) -> None:
     """Points and parts; what they came from (a follow-up, an action) is proposed anew while it is open."""
     copies: dict[int, AgendaItem] = {}
-    for item in meeting.agenda.order_by("parent_id", "position", "pk"):
+    points_first = sorted(meeting.agenda.order_by("position", "pk"), key=lambda item: item.parent_id is not None)
+    for item in points_first:
         line = {name: getattr(item, name) for name in POINT_COPIED}
-        copies[item.pk] = add_item(
-            meeting=made, values={**line, "parent": copies.get(item.parent_id or 0)}, by=by
-        )  # fmt: skip
+        copies[item.pk] = put_item(meeting=made, values={**line, "parent": copies.get(item.parent_id or 0)})
     for key, position in meeting.agenda.values_list("pk", "position"):
         AgendaItem.objects.filter(pk=copies[key].pk).update(position=position)
 

@@ -1,4 +1,4 @@
-"""What the pages of minutes show: the paper with its parts, how it differs from the records, and what can be done next."""
+"""What the pages of minutes show: the paper with its parts, how it differs from the records, what can be done next."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.accounts.models import User
 from kraftsamla.actors.models import PersonalLink
-from kraftsamla.audit.overviews import Line, history_of
 from kraftsamla.core.partial_dates import latest
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.meetings.assembly.law import meaning_of_state, needs_adjusting
-from kraftsamla.meetings.assembly.minutes import OPEN, Made, assemble, dressed, drafter_of, made_of
+from kraftsamla.meetings.assembly.minutes import OPEN, Made, assemble, drafter_of, dressed, made_of
 from kraftsamla.meetings.assembly.records import Records, records_of
 from kraftsamla.meetings.choices import Adjusting, CommentState, MinutesState, PartKind, StepKind
 from kraftsamla.meetings.models import Adjuster, Comment, Meeting, Minutes, MinutesPart, MinutesStep
@@ -67,7 +66,6 @@ class MinutesOverview:
     circle: Circle
     lacks_english: int
     drifted: bool
-    history: list[Line]
 
     @property
     def is_open(self) -> bool:
@@ -117,7 +115,6 @@ def minutes_overview(minutes: Minutes, *, revisions: Sequence[Minutes]) -> Minut
         comments=comments, before=open_before(meeting), circle=Circle(readers_of(meeting)),
         lacks_english=records.lacks_english if minutes.language == "en" else 0,
         drifted=frozen is not None and minutes.state == MinutesState.ADJUSTING and digest(frozen) != digest(live),
-        history=history_of(meeting),
     )  # fmt: skip
 
 
@@ -209,11 +206,14 @@ def _row(made: Made, records: Records, meeting: Meeting, comments: Sequence[Comm
 def _source(part: MinutesPart, meeting: Meeting) -> tuple[str, str]:
     """Where what comes from the records is changed."""
     page = reverse("meetings:meeting", args=[meeting.slug])
+    edit = reverse("meetings:meeting-edit", args=[meeting.slug])
+    groups = _page("discussions", meeting) or page
+    point = f"{page}#punkt-{part.item_id}"
     told = {
         PartKind.FACTS: (_("Tid, plats och deltagande kommer från mötets sida"), page),
-        PartKind.ITEM: (_("Rubrik, presentationer, frågor och beslut kommer från punkten"), f"{page}#punkt-{part.item_id}"),
-        PartKind.DISCUSSION: (_("Frågor och sammanfattningar kommer från grupperna"), _page("discussions", meeting) or page),
-        PartKind.SUMMARY: (_("Sammanfattningen kommer från mötets sida"), reverse("meetings:meeting-edit", args=[meeting.slug])),
+        PartKind.ITEM: (_("Rubrik, presentationer, frågor och beslut kommer från punkten"), point),
+        PartKind.DISCUSSION: (_("Frågor och sammanfattningar kommer från grupperna"), groups),
+        PartKind.SUMMARY: (_("Sammanfattningen kommer från mötets sida"), edit),
         PartKind.DECISIONS: (_("Besluten kommer från mötets sida"), f"{page}#beslut"),
         PartKind.FOLLOWUPS: (_("Det som ska följas upp kommer från mötets sida"), f"{page}#uppfoljning"),
         PartKind.NEXT: (_("Nästa möte kommer från kalendern"), reverse("meetings:meeting-list")),

@@ -17,6 +17,7 @@ from kraftsamla.meetings.choices import MeetingForm, MinutesState, Presence, Rep
 from kraftsamla.meetings.models import AgendaItem, Discussion, Invitation, Meeting, Presentation
 
 Phase = Literal["before", "now", "after", "cancelled"]
+SATURDAY = 5
 #: States of minutes that are on their way.
 OPEN_STATES = (MinutesState.DRAFT, MinutesState.CIRCULATED, MinutesState.ADJUSTING, MinutesState.ADJUSTED)
 
@@ -44,6 +45,24 @@ class ProposalsOverview:
     meeting: Meeting
     proposals: tuple[Proposal, ...]
     items: Sequence[AgendaItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A day of a series before it is made. ``clash``: what the body has that day already."""
+
+    day: dt.date
+    clash: str
+    is_weekend: bool
+
+
+def planned(meeting: Meeting, days: Sequence[dt.date]) -> list[Planned]:
+    """The days of a series, each with what speaks against it."""
+    taken: dict[str, str] = {}
+    if meeting.body_id:
+        others = Meeting.objects.filter(body=meeting.body_id, starts_on__in=[day.isoformat() for day in days])
+        taken = dict(others.values_list("starts_on", "title_sv"))
+    return [Planned(day, taken.get(day.isoformat(), ""), day.weekday() >= SATURDAY) for day in days]
 
 
 def phase_of(meeting: Meeting, *, at: dt.date) -> Phase:

@@ -8,9 +8,9 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from kraftsamla.core.calendars.entries import WHOLE_DAY
 from kraftsamla.core.text import Text
 from kraftsamla.letters.notices.wording import in_language
-from kraftsamla.meetings.calendars.entries import WHOLE_DAY
 from kraftsamla.ui.templatetags.ui import partial_date
 
 register = template.Library()

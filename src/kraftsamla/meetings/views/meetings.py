@@ -1,4 +1,4 @@
-"""Meetings: the list, one meeting, and how it is added, changed and taken back."""
+"""Meetings: the list, one meeting, and how it is changed and taken back."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from kraftsamla.meetings import operations
 from kraftsamla.meetings.access import get_meeting
 from kraftsamla.meetings.forms import (
     AttendanceForm,
-    DecisionForm,
-    ItemForm,
     MeetingFilter,
     MeetingForm,
-    NewMeetingForm,
     PointForm,
+    QuickDecisionForm,
 )
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.overviews import MeetingsWanted, meeting_overview, meetings_for
+from kraftsamla.meetings.rules import may_run
 from kraftsamla.ui.forms import typed_in
 from kraftsamla.ui.pages import Crumbs, choices_page, confirm_page, edit_page
 from kraftsamla.ui.templatetags.ui import partial_date
@@ -55,32 +54,18 @@ def meeting_choices(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:
-    """Everything about one meeting, with a line each to add a point, somebody who took part and a follow-up."""
+    """How far one meeting has come, and what came of it, with a line each to add what was decided and asked for."""
     found = get_meeting(request.user, slug)
+    runs = may_run(request.user, found)
     shown = {
-        "overview": meeting_overview(found, at=today()),
+        "overview": meeting_overview(found, at=today(), with_todos=runs),
         "crumbs": trail(),
-        "quick_item": ItemForm(auto_id="punkt_%s"),
-        "quick_decision": DecisionForm(auto_id="beslut_%s"),
+        "may_run": runs,
+        "quick_decision": QuickDecisionForm(auto_id="beslut_%s"),
         "quick_attendance": AttendanceForm(auto_id="deltagare_%s"),
         "quick_followup": PointForm(auto_id="uppfoljning_%s"),
     }
     return render(request, "meetings/meeting.html", shown)
-
-
-@require_http_methods(["GET", "POST"])
-def add_meeting(request: HttpRequest) -> HttpResponse:
-    admit(request.user, to="edit")
-    form = NewMeetingForm(typed_in(request))
-
-    def deed() -> str:
-        return page_of_meeting(operations.create_meeting(values=form.values, by=signed_in(request.user)))
-
-    return edit_page(
-        request, form=form, deed=deed, heading=_("Nytt möte"), submit=_("Lägg till mötet"),
-        cancel=reverse("meetings:meeting-list"), done=_("Mötet är tillagt. Lägg nu till punkter och deltagare."),
-        crumbs=trail(),
-    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

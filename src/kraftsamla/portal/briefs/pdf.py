@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from importlib import resources
 from io import BytesIO
 
 import pypdfium2
-import typst
 
 from kraftsamla.portal.briefs.content import LADDER, Brief, fitted
+from kraftsamla.ui.papers.typesetting import typeset
 
 _TEMPLATE = resources.files(__package__) / "brief.typ"
 
@@ -30,16 +29,10 @@ def fit_to_page(brief: Brief, *, letters: float = 1.0) -> tuple[Brief, bytes]:
 
 
 def _typeset(brief: Brief, letters: float) -> bytes:
-    """PDF/UA: the compiler itself refuses a page whose tags or title are wrong."""
     data = asdict(brief)
     for part, row in zip(brief.parts, data["parts"], strict=True):
         row["more"] = part.more
-    made = typst.compile(
-        _TEMPLATE.read_bytes(), format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"],
-        sys_inputs={"data": json.dumps(data, default=str), "letters": str(letters)},
-    )  # fmt: skip
-    assert isinstance(made, bytes)
-    return made
+    return typeset(_TEMPLATE.read_bytes(), data, letters=str(letters))
 
 
 def _pages(made: bytes) -> int:

@@ -16,6 +16,7 @@ from kraftsamla.portal.exchange.files import Fault, Rows
 REFERENCES = {
     "document": "documents",
     "minutes": "documents",
+    "decided_by": "documents",
     "publisher": "organisations",
     "owner": "organisations",
     "verifier": "organisations",
@@ -24,6 +25,7 @@ REFERENCES = {
     "host": "organisations",
     "funder": "organisations",
     "on_behalf_of": "organisations",
+    "nominated_by": "organisations",
     "handed_to": "organisations",
     "claimed_by": "organisations",
     "found_by": "organisations",

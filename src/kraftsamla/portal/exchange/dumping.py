@@ -12,11 +12,10 @@ from django.db import transaction
 from pydantic import BaseModel
 
 from kraftsamla.actors.models import Organisation, Person
-from kraftsamla.bodies.models import Body
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.models import Meeting
-from kraftsamla.portal.exchange import points, promises, schema
+from kraftsamla.portal.exchange import points, promises, schema, seats
 from kraftsamla.portal.exchange.files import FILES
 from kraftsamla.portal.exchange.pieces import known, ordered, row_of, slug_of, sources_of, text_of
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
@@ -92,28 +91,6 @@ def people() -> Iterable[BaseModel]:
             other_spellings=spellings,
             engagements=engagements,
         )
-
-
-def bodies() -> Iterable[BaseModel]:
-    for b in Body.objects.order_by("slug").select_related("host", "parent"):
-        appointments = tuple(
-            row_of(
-            schema.AppointmentRow, person=a.person.slug, role=a.role, sources=sources_of(a),
-                **known(
-                    on_behalf_of=slug_of(a.on_behalf_of), valid_from=a.valid_from, valid_to=a.valid_to,
-                    seen_on=a.seen_on,
-                ),
-            )
-            for a in b.appointments.select_related("person", "on_behalf_of").order_by("pk")
-        )  # fmt: skip
-        yield row_of(
-            schema.BodyRow, slug=b.slug, sources=sources_of(b), name=text_of(b.name), kind=b.kind, public=b.is_public,
-            objectives=tuple(o.number for o in b.objectives.all()), appointments=appointments,
-            **known(
-                mandate=text_of(b.mandate), host=slug_of(b.host), parent=slug_of(b.parent), valid_from=b.valid_from,
-                valid_to=b.valid_to,
-            ),
-        )  # fmt: skip
 
 
 def strategies() -> Iterable[BaseModel]:
@@ -262,7 +239,7 @@ ROWS: dict[str, Callable[[], Iterable[BaseModel]]] = {
     "organisations": organisations,
     "documents": documents,
     "people": people,
-    "bodies": bodies,
+    "bodies": seats.bodies,
     "strategies": strategies,
     "areas": areas,
     "objectives": objectives,

@@ -229,6 +229,8 @@ def _remedy(error: Any) -> str:  # noqa: C901  a table of faults and remedies
             return _("”%(given)s” går inte. Skriv true eller false.") % {"given": given}
         case "model_type" | "model_attributes_type" | "tuple_type" | "dataclass_type":
             return _("Fel form: här väntas underfält eller en lista. Jämför med exemplet.")
+        case "value_error":
+            return str(context.get("error", ""))
         case other:
             return f"{error['msg']} ({other})"
 

@@ -16,7 +16,7 @@ from kraftsamla.library import operations as library
 from kraftsamla.library.models import Document
 from kraftsamla.meetings import operations as meetings
 from kraftsamla.meetings.models import Meeting
-from kraftsamla.portal.exchange import points, promises, schema
+from kraftsamla.portal.exchange import points, promises, schema, seats
 from kraftsamla.portal.exchange.loader import Loader, both, plain
 from kraftsamla.strategy import operations as strategy
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
@@ -105,34 +105,6 @@ def load_person(loader: Loader, row: schema.PersonRow) -> None:
         add,
     )
     loader.source(person, row.sources)
-
-
-def load_body(loader: Loader, row: schema.BodyRow) -> None:
-    values = {
-        **plain(row, "slug", "kind", "valid_from", "valid_to"),
-        **both("name", row.name),
-        **both("mandate", row.mandate),
-    }
-    values |= {"host": loader.get(Organisation, row.host), "is_public": row.public}
-    body = loader.put(
-        "bodies",
-        loader.get(Body, row.slug),
-        values,
-        create=lambda v: bodies.create_body(values=v, by=loader.by),
-        change=lambda r, v: bodies.change_body(body=r, values=v, version=r.version, by=loader.by),
-    )
-    present = {(a.person.slug, a.role, a.valid_from): a for a in body.appointments.select_related("person")}
-
-    def add(a: schema.AppointmentRow) -> Any:
-        who = {
-            "body": body,
-            "person": loader.get(Person, a.person),
-            "on_behalf_of": loader.get(Organisation, a.on_behalf_of),
-        }
-        return bodies.appoint(values={**who, **plain(a, "role", "valid_from", "valid_to", "seen_on")}, by=loader.by)
-
-    loader.add_missing(row.appointments, present, lambda a: (a.person, a.role, a.valid_from or ""), add)
-    loader.source(body, row.sources)
 
 
 def link_body(loader: Loader, row: schema.BodyRow) -> None:
@@ -370,7 +342,7 @@ LOADERS: tuple[tuple[str, Load], ...] = (
     ("documents", load_document),
     ("organisations", link_organisation),
     ("people", load_person),
-    ("bodies", load_body),
+    ("bodies", seats.load_body),
     ("strategies", load_strategy),
     ("areas", load_area),
     ("objectives", load_objective),

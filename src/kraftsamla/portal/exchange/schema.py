@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")]
@@ -144,10 +145,39 @@ class PersonRow(Sourced):
 # -- bodies.yaml ------------------------------------------------------------------------------------------------
 
 
+SeatedRole = Literal[
+    "chair", "vice_chair", "member", "secretary", "adjunct", "observer", "officer", "lead", "substitute"
+]  # fmt: skip
+SeatNumber = Annotated[int, Field(ge=1, le=999)]
+
+
+class SeatRow(Row):
+    """A place in a body. ``number``: its place in the list, by which those who sit there name it."""
+
+    number: SeatNumber
+    label: Text
+    role: SeatedRole = "member"
+    meant_for: Line | None = None
+    nominated_by: Slug | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+class OrdinaryRow(Row):
+    """The appointment, in the same body, of whom a substitute stands in for."""
+
+    person: Slug
+    role: SeatedRole = "member"
+    valid_from: PartialDate | None = None
+
+
 class AppointmentRow(Row):
     person: Slug
     on_behalf_of: Slug | None = None
-    role: Literal["chair", "vice_chair", "member", "secretary", "adjunct", "observer", "officer", "lead"] = "member"
+    role: SeatedRole = "member"
+    seat: SeatNumber | None = None
+    substitute_for: OrdinaryRow | None = None
+    decided_by: Slug | None = None
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     seen_on: PartialDate | None = None
@@ -163,8 +193,27 @@ class BodyRow(Sourced):
     objectives: tuple[str, ...] = ()
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
+    decided_by: Slug | None = None
+    minutes_word: Literal["meeting_notes", "memorandum", "notes", "minutes"] = "meeting_notes"
     public: bool = True
+    shows_members: bool = True
+    closed: bool = Field(False, description="Only those with access see the body's meetings in the workspace.")
+    seats: tuple[SeatRow, ...] = ()
     appointments: tuple[AppointmentRow, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_what_is_there(self) -> BodyRow:
+        """Seats and those stood in for are rows of the same body."""
+        numbers = {seat.number for seat in self.seats}
+        ordinary = (each for each in self.appointments if each.substitute_for is None)
+        sitting = {(each.person, each.role, each.valid_from) for each in ordinary}
+        for each in self.appointments:
+            if each.seat is not None and each.seat not in numbers:
+                raise ValueError(_("Plats %(number)s finns inte bland organets platser.") % {"number": each.seat})
+            above = each.substitute_for
+            if above is not None and (above.person, above.role, above.valid_from) not in sitting:
+                raise ValueError(_("%(name)s, som ska ersättas, är inte ordinarie i organet.") % {"name": above.person})
+        return self
 
 
 # -- strategy.yaml ----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -28,7 +29,7 @@ from kraftsamla.strategy.models import (
     StatusUpdate,
     Verdict,
 )
-from kraftsamla.strategy.overviews.plan import Numbered, numbered
+from kraftsamla.strategy.overviews.plan import Numbered, decisions_on, numbered
 from kraftsamla.strategy.overviews.progress import STALE_AFTER_DAYS
 from kraftsamla.strategy.querysets import ActionQuerySet
 from kraftsamla.strategy.rules import may_report
@@ -102,6 +103,7 @@ class ActionOverview:
     may_report: bool
     continued_by: Sequence[Action]
     merged_from: Sequence[Action]
+    decisions: Sequence[Any]
     backing: Backing
 
     @property
@@ -211,6 +213,7 @@ def action_overview(action: Action, *, at: dt.date, visitor: Visitor = NOBODY) -
         may_report=may_report(visitor, action, at=at),
         continued_by=list(action.continued_by.all()),
         merged_from=list(action.merged_from.all()),
+        decisions=decisions_on(action, visitor=visitor),
         backing=backing_of(action),
     )
 

@@ -6,11 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Prefetch
 
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.bodies.models import Body
+from kraftsamla.bodies.querysets import open_to
 from kraftsamla.core.text import Text
 from kraftsamla.library.models import Passage
 from kraftsamla.library.overviews import Backing, backing_of
@@ -80,6 +82,7 @@ class ObjectiveOverview:
     more: int
     bodies: Sequence[Body]
     questions: Sequence[Question]
+    decisions: Sequence[Any]
     before: Objective | None
     after: Objective | None
     backing: Backing
@@ -142,10 +145,17 @@ def objective_overview(objective: Objective, *, visitor: Visitor, at: dt.date) -
         more=max(tally.total - len(shown), 0),
         bodies=list(objective.bodies.visible_to(visitor)),
         questions=list(objective.questions.all()),
+        decisions=decisions_on(objective, visitor=visitor),
         before=siblings.filter(sort_key__lt=objective.sort_key).order_by("-sort_key").first(),
         after=siblings.filter(sort_key__gt=objective.sort_key).order_by("sort_key").first(),
         backing=backing_of(objective),
     )
+
+
+def decisions_on(subject: Objective | Action, *, visitor: Visitor) -> list[Any]:
+    """What meetings that the reader may see have decided about it, the newest first."""
+    seen = subject.decisions.filter(open_to(visitor, body="meeting__body"))
+    return list(seen.select_related("meeting").order_by("-meeting__starts_on", "position").distinct())
 
 
 def numbered(objectives: ObjectiveQuerySet, *, at: dt.date) -> tuple[Numbered, ...]:

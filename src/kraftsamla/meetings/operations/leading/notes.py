@@ -144,8 +144,9 @@ def _put_aside(note: ItemNote, text: str, *, base: int, continues: int, by: User
 
 def _add(note: ItemNote, text: str, *, began_from: int, is_aside: bool, by: User) -> NoteVersion:
     row = NoteVersion(
-        note=note, number=note.version, began_from=began_from, text=text, saved_by=by, is_aside=is_aside
-    )
+        note=note, number=note.version, began_from=began_from, text=text, saved_by=by, is_aside=is_aside,
+        saved_at=now(),
+    )  # fmt: skip
     row.full_clean(exclude=["note", "saved_by"])
     row.save(force_insert=True)
     return row

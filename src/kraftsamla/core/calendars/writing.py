@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vText
 
+from kraftsamla.core.calendars.entries import NOTHING, Addressee, Entry, Method, Organiser, Standing
 from kraftsamla.core.text import Text
-from kraftsamla.meetings.calendars.entries import NOTHING, Addressee, Entry, Method, Organiser, Standing
 
 PRODUCT = "-//Kraftsamla//Kraftsamla//SV"
 JOIN = Text("Anslut till mötet", "Join the meeting")
