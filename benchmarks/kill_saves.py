@@ -224,7 +224,8 @@ def starter(port: int) -> int:
     """
     import django
 
-    from kraftsamla.config import cli, commands  # noqa: F401  loaded before the first start
+    from kraftsamla.config import cli
+    from kraftsamla.config.commands import serve
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     django.setup()
@@ -238,6 +239,8 @@ def starter(port: int) -> int:
             os._exit(cli.main(["serve", "--port", str(port)]))
         print(pid, flush=True)
         os.waitpid(pid, 0)
+        while not serve.is_free("127.0.0.1", port):  # the worker that was killed with it lets go a moment later
+            time.sleep(0.01)
     return 0
 
 

@@ -61,7 +61,7 @@ def test_a_right_is_changed_rather_than_given_twice_and_taken_back(alva: User, b
     take_back_access(access=held, by=alva)
     assert not Access.objects.exists()
     said = [(entry.event, entry.note) for entry in Entry.objects.filter(event__startswith="access.").order_by("pk")]
-    assert said == [("access.given", "Bo: read"), ("access.changed", "Bo: work"), ("access.taken_back", "Bo: work")]
+    assert said == [("access.reading_given", "Bo"), ("access.working_given", "Bo"), ("access.taken_back", "Bo")]
 
 
 def test_access_is_not_given_to_who_has_it_already_or_has_no_role(alva: User, cia: User, bo: User) -> None:

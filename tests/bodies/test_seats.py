@@ -151,7 +151,7 @@ def test_a_body_ends_with_its_appointments_and_seats_also_those_meant_to_run_lon
 def test_what_has_not_begun_is_named_when_a_body_would_end_before_it(alva: User) -> None:
     body = factories.body()
     appoint(values={"body": body, "person": factories.person("Gunvor Ek"), "valid_from": "2024"}, by=alva)
-    with pytest.raises(ValidationError, match="Gunvor Ek.* börjar först 2024"):
+    with pytest.raises(ValidationError, match=r"Gunvor Ek.* börjar först 2024"):
         end_body(body=body, on="2022-08", version=1, by=alva)
     body.refresh_from_db()
     assert body.valid_to == ""

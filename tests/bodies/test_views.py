@@ -44,7 +44,8 @@ def test_alva_sets_up_a_body_and_changes_it(alva: User, browse: Browse) -> None:
 
 
 def test_a_body_without_name_or_with_a_date_that_does_not_exist(alva: User, browse: Browse) -> None:
-    page = browse(alva).post(f"{LIST}nytt/", {"name_sv": "", "kind": "office", "valid_to": "2021-02-30", "minutes_word": "notes"})
+    typed = {"name_sv": "", "kind": "office", "valid_to": "2021-02-30", "minutes_word": "notes"}
+    page = browse(alva).post(f"{LIST}nytt/", typed)
     assert (page.status_code, page.context["form"].errors) == (
         422,
         {

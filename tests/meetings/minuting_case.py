@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.operations import system_account
@@ -54,7 +55,8 @@ def note(item: AgendaItem, text: str, *, by: User) -> ItemNote:
 
 def invite(meeting: Meeting, name: str, *, is_informed: bool = False, language: str = "sv") -> Invitation:
     email = f"{name.split()[0].casefold()}@example.org"
-    return Invitation.objects.create(meeting=meeting, name=name, email=email, language=language, is_informed=is_informed)
+    values = {"name": name, "email": email, "language": language, "is_informed": is_informed}
+    return Invitation.objects.create(meeting=meeting, **values)
 
 
 def groups(item: AgendaItem, *, reported: int, silent: int, summary: str) -> Discussion:
@@ -78,7 +80,7 @@ class Held:
     second: AgendaItem
 
 
-def held(*, by: User, **values: object) -> Held:
+def held(*, by: User, **values: Any) -> Held:
     """A meeting of an advisory body with everything on it."""
     values = {
         "slug": SLUG, "body": factories.body("Samverkansgruppen"), "starts_at": dt.time(9, 0), "form": "hybrid",
@@ -90,8 +92,8 @@ def held(*, by: User, **values: object) -> Held:
     note(first, "Karin berättade om läget.\n\n- Först det ena\n- Sedan det andra", by=by)
     vinnova = factories.organisation("Vinnova")
     add_presentation(
-        item=first, values={"person": factories.person("Karin Strand"), "organisation": vinnova, "topic_sv": "Nytt uppdrag"},
-        by=by,
+        item=first, by=by,
+        values={"person": factories.person("Karin Strand"), "organisation": vinnova, "topic_sv": "Nytt uppdrag"},
     )  # fmt: skip
     ask_at(item=second, questions=[factories.question("Vad är viktigt framåt?")], by=by)
     groups(second, reported=3, silent=1, summary="Grupperna vill samla kraften.")

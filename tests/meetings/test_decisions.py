@@ -18,6 +18,7 @@ from kraftsamla.editions.selection import select_picture
 from kraftsamla.library.operations import add_evidence, cite
 from kraftsamla.meetings.models import Decision, Meeting
 from kraftsamla.meetings.operations import add_decision, add_item, withdraw_decision, withdraw_item
+from kraftsamla.meetings.operations.agenda import change_decision
 from kraftsamla.portal.exchange.dumping import dump_folder
 from kraftsamla.portal.exchange.loading import load_folder
 from tests import factories
@@ -107,3 +108,34 @@ def test_as_many_questions_to_the_database_for_1_as_for_30(meeting: Meeting, alv
             assert client.get(PAGE).status_code == 200
         numbers.append(len(queries))
     assert numbers[0] == numbers[1]
+
+
+def test_a_decision_says_what_it_concerns_and_they_say_it_back(
+    meeting: Meeting, alva: User, bo: User, browse: Browse
+) -> None:
+    strategy = factories.strategy()
+    objective, action = factories.objective(factories.area(strategy)), factories.action(strategy, "Bygg hubben")
+    decision = add_decision(meeting=meeting, values={"text_sv": "Hubben byggs"}, by=alva)
+    client = browse(alva)
+    page = f"{PAGE}beslut/{decision.pk}/andra/"
+    assert client.get(page).status_code == 200
+    typed = {"text_sv": "Hubben byggs i år", "actions": ["Bygg hubben"], "objectives": [str(objective.pk)]}
+    assert client.post(page, typed)["Location"] == f"{PAGE}#beslut-{decision.pk}"
+    decision.refresh_from_db()
+    assert (decision.text_sv, list(decision.actions.all()), list(decision.objectives.all())) == (
+        "Hubben byggs i år", [action], [objective],
+    )  # fmt: skip
+    addresses = ("/arbetsyta/insatser/bygg-hubben/", f"/arbetsyta/strategi/{strategy.slug}/mal/{objective.number}/")
+    for address in (PAGE, *addresses):
+        assert "Hubben byggs i år" in browse(bo).get(address).content.decode()
+    shut = factories.body("Sluten", is_closed=True)
+    Meeting.objects.filter(pk=meeting.pk).update(body=shut)
+    assert ["Hubben" in browse(bo).get(address).content.decode() for address in addresses[1:]] == [False]
+
+
+def test_who_may_change_it(meeting: Meeting, alva: User, bo: User, cia: User, browse: Browse) -> None:
+    decision = add_decision(meeting=meeting, values={"text_sv": "Ja"}, by=alva)
+    page = f"{PAGE}beslut/{decision.pk}/andra/"
+    assert [browse(user).get(page).status_code for user in (alva, bo, cia)] == [200, 403, 404]
+    with pytest.raises(NotAllowed):
+        change_decision(decision=decision, values={"text_sv": "Nej"}, by=bo)

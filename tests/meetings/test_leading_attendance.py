@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kraftsamla.accounts.models import User
-from kraftsamla.actors.operations import create_engagement, change_organisation
+from kraftsamla.actors.operations import change_organisation, create_engagement
 from kraftsamla.core.errors import NotAllowed
 from kraftsamla.meetings.choices import Mode, Reply
 from kraftsamla.meetings.choices.leading import Mark
@@ -124,9 +124,7 @@ def test_a_substitute_nobody_invited_sits_in_the_same_role_for_the_same_organisa
 def test_a_guest_is_tied_to_what_the_register_surely_knows(meeting: Meeting, alva: User) -> None:
     vinnova = factories.organisation("Vinnova")
     factories.person("Nils Alm")  # the same name, and nothing says that it is the same person
-    noted = add_guest(
-        meeting=meeting, name="Nils Alm", organisation="vinnova", title="", mode=Mode.REMOTE, by=alva
-    )
+    noted = add_guest(meeting=meeting, name="Nils Alm", organisation="vinnova", title="", mode=Mode.REMOTE, by=alva)
     assert (noted.organisation, noted.organisation_name, noted.person, noted.is_guest, noted.mode) == (
         vinnova, "vinnova", None, True, "remote",
     )  # fmt: skip

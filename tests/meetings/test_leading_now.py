@@ -109,7 +109,7 @@ def test_opening_does_not_overtake_who_edits_the_particulars(meeting: Meeting, a
 
 def test_the_time_left_and_how_the_whole_lies(meeting: Meeting, alva: User) -> None:
     open_meeting(meeting=meeting, by=alva)
-    opened = timezone.localtime(seen(meeting).meeting.opened_at)
+    opened = timezone.localtime(AgendaItem.objects.get(title_sv="Inledning").opened_at)
     Meeting.objects.update(starts_at=opened.time().replace(second=0, microsecond=0))
     early, late = seen(meeting, after=5).clock, seen(meeting, after=27).clock
     assert (early.left, late.left) == (15, -7)
@@ -139,7 +139,7 @@ def test_what_is_caught_belongs_to_the_meeting_and_is_found_at_its_point(meeting
     caught(meeting, Capture.PROPOSAL, alva, what_sv="Bjud in regionerna", asked_by="Region Skåne")
     caught(meeting, Capture.DECISION, alva, text_sv="Gruppen tillstyrker.", actions=[action], objectives=[])
     at = seen(meeting, shown=items(meeting)[1].pk)
-    assert [(each.kind.value, str(each.words), each.detail, each.due) for each in at.caught] == [
+    assert [(each.kind.value, each.words.sv, each.detail, each.due) for each in at.caught] == [
         ("decision", "Gruppen tillstyrker.", "", ""),
         ("followup", "Skicka siffror", "Vinnova", "2021-04-01"),
         ("proposal", "Bjud in regionerna", "Region Skåne", ""),

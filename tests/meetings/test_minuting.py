@@ -78,7 +78,7 @@ def test_the_paper_holds_what_the_records_say(case: Held, alva: User) -> None:
     ]  # fmt: skip
 
 
-def test_groups_that_have_not_reported_are_said_and_summaries_stand_under_their_question(case: Held, alva: User) -> None:
+def test_groups_that_have_not_reported_are_said_and_summaries_stand_by_their_question(case: Held, alva: User) -> None:
     paper = paper_of(drafted(case, by=alva))
     assert _section(paper, "Gruppdiskussion") == [
         Prose("Deltagarna diskuterade i 4 grupper kring:\n- Vad är viktigt framåt?"),
@@ -104,7 +104,11 @@ def test_an_english_paper_has_english_headings_and_keeps_words_that_nobody_trans
         "The state", "Diskussion", "Group discussion", "Vad är viktigt framåt?", "Decisions", "Follow-up",
         "Participants",
     ]  # fmt: skip
-    assert dict(paper.facts)["Date"] == "3 March 2021"
+    facts = dict(paper.facts)
+    assert (facts["Date"], facts["Time"], facts["Body"]) == ("3 March 2021", "09:00–12:00", "Samverkansgruppen")
+    (people,) = _section(paper, "Participants")
+    assert isinstance(people, People)
+    assert [heading for heading, _rows in people.groups] == ["Chair", "Member", "Apologies received"]
     assert minutes_overview(made, revisions=[made]).lacks_english == 3
 
 

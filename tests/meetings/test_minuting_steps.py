@@ -110,7 +110,8 @@ def _with_adjuster(made: Minutes, *, by: User) -> Minutes:
 
 
 def _fetched(said: Comment) -> Comment:
-    return Comment.objects.select_related("minutes__meeting__body", "part__minutes__meeting", "part__item").get(pk=said.pk)
+    rows = Comment.objects.select_related("minutes__meeting__body", "part__minutes__meeting", "part__item")
+    return rows.get(pk=said.pk)
 
 
 def test_a_comment_is_not_declined_without_a_reason(case: Held, alva: User) -> None:
@@ -177,6 +178,15 @@ def test_signatures_fall_when_another_text_is_sent(case: Held, alva: User) -> No
     assert not minutes_overview(fresh(made), revisions=[made]).drifted
 
 
+def test_somebody_named_while_others_adjust_is_asked_without_signatures_falling(case: Held, alva: User) -> None:
+    made = adjusting(case, "Ada Al", by=alva)
+    name_adjuster(minutes=made, values={"name": "Bea Bo"}, by=alva)
+    assert minutes_overview(fresh(made), revisions=[made]).has_unasked
+    send_to_adjust(minutes=made, by=alva)
+    assert not minutes_overview(fresh(made), revisions=[made]).has_unasked
+    assert fresh(made).sha256 == made.sha256
+
+
 def test_an_adjuster_says_what_should_change(case: Held, alva: User) -> None:
     made = adjusting(case, by=alva)
     ada = made.adjusters.get()
@@ -218,7 +228,8 @@ def test_published_minutes_are_the_frozen_words_and_the_meetings_document(case: 
     assert (made.state, made.sha256, meeting.minutes) == ("published", signed, made.document)
     document = made.document
     assert document is not None
-    assert (document.title, document.kind, document.publicity) == ("Mötesanteckningar: Möte med gruppen", "minutes", "full")
+    assert (document.title, document.kind) == ("Mötesanteckningar: Möte med gruppen", "minutes")
+    assert document.publicity == "full"
 
 
 @pytest.mark.parametrize("hidden", [{"is_public": False}, {"shows_attendance": False}])
@@ -286,7 +297,8 @@ def test_letters_go_once_to_members_and_informed_with_a_link_of_their_own(case: 
     made = circulated(case, by=alva)
     step = made.steps.select_related("minutes__meeting__body").get(kind="circulated")
     outcome = send_at_once(items=notices.asked_to_comment(step), by=alva)
-    assert (outcome.sent, sorted(each.to[0] for each in mail.outbox)) == (2, ["Ada Al <ada@example.org>", "Ivar Is <ivar@example.org>"])
+    written = sorted(each.to[0] for each in mail.outbox)
+    assert (outcome.sent, written) == (2, ["Ada Al <ada@example.org>", "Ivar Is <ivar@example.org>"])
     links = {line for each in mail.outbox for line in str(each.body).split() if "/synpunkter/" in line}
     assert len(links) == 2
 

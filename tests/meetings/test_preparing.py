@@ -13,7 +13,7 @@ from kraftsamla.accounts.models import User
 from kraftsamla.bodies.models import Access, Body
 from kraftsamla.bodies.operations import appoint
 from kraftsamla.core.errors import NotAllowed, Refused
-from kraftsamla.meetings.assembly.series import days_every
+from kraftsamla.meetings.assembly.series import Unit, days_every
 from kraftsamla.meetings.models import Meeting, MeetingSeries
 from kraftsamla.meetings.operations import add_decision, add_item, record_attendance
 from kraftsamla.meetings.operations.preparing import copy_meeting, make_series, prepare_meeting
@@ -137,9 +137,8 @@ def test_a_copy_takes_the_agenda_and_leaves_what_happened(group: Body, alva: Use
     ],
     ids=["weeks", "first Tuesday", "last Tuesday", "over the year"],
 )
-def test_a_series_keeps_the_weekday(start: str, every: int, unit: str, days: list[str]) -> None:
-    chosen = "months" if unit == "months" else "weeks"
-    found = days_every(dt.date.fromisoformat(start), every=every, unit=chosen, times=2)
+def test_a_series_keeps_the_weekday(start: str, every: int, unit: Unit, days: list[str]) -> None:
+    found = days_every(dt.date.fromisoformat(start), every=every, unit=unit, times=2)
     assert [each.isoformat() for each in found] == days
 
 

@@ -1,7 +1,7 @@
 """What the register tells the apps above it, inside the deed's transaction.
 
 ``organisations_merged`` and ``people_merged`` are sent with ``kept``, ``gone`` and ``by``: whoever holds rows that
-point at ``gone`` points them at ``kept`` instead. ``holder_forgotten`` is sent with ``email`` when somebody's address is
+point at ``gone`` points them at ``kept`` instead. ``holder_forgotten`` is sent with ``email`` when an address is
 erased: whoever keeps it blots it out.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.audit.registry import register
 
@@ -48,10 +49,10 @@ class BodyRight(models.TextChoices):
 class MinutesWord(models.TextChoices):
     """What a body calls what is written from its meetings."""
 
-    MEETING_NOTES = "meeting_notes", _("mötesanteckningar")
-    MEMORANDUM = "memorandum", _("minnesanteckningar")
-    NOTES = "notes", _("anteckningar")
-    MINUTES = "minutes", _("protokoll")
+    MEETING_NOTES = "meeting_notes", pgettext_lazy("ordet för anteckningar", "mötesanteckningar")
+    MEMORANDUM = "memorandum", pgettext_lazy("ordet för anteckningar", "minnesanteckningar")
+    NOTES = "notes", pgettext_lazy("ordet för anteckningar", "anteckningar")
+    MINUTES = "minutes", pgettext_lazy("ordet för anteckningar", "protokoll")
 
 
 BODY_CREATED = register("body.created", _("lade till organet"))
@@ -75,9 +76,9 @@ NOMINATION_TAKEN_BACK = register("nomination.taken_back", _("antecknade att en n
 NOMINATION_ERASED = register("nomination.erased", _("raderade en avgjord nominering till platsen"))
 INTEREST_DECLARED = register("interest.declared", _("antecknade ett anmält intresse vid förordnandet"))
 INTEREST_ENDED = register("interest.ended", _("antecknade att ett intresse har upphört vid förordnandet"))
-ACCESS_GIVEN = register("access.given", _("gav tillträde till"))
-ACCESS_CHANGED = register("access.changed", _("ändrade tillträdet till"))
+READING_GIVEN = register("access.reading_given", _("gav rätt att läsa i"))
+WORKING_GIVEN = register("access.working_given", _("gav rätt att förbereda och dokumentera möten i"))
 ACCESS_TAKEN_BACK = register("access.taken_back", _("tog tillbaka tillträdet till"))
 
 #: What the pages that every member sees leave out of the history: it stands in the log.
-NOT_FOR_ALL = (INTEREST_DECLARED, INTEREST_ENDED, ACCESS_GIVEN, ACCESS_CHANGED, ACCESS_TAKEN_BACK)
+NOT_FOR_ALL = (INTEREST_DECLARED, INTEREST_ENDED, READING_GIVEN, WORKING_GIVEN, ACCESS_TAKEN_BACK)

@@ -73,7 +73,7 @@ class Seat(Versioned):
 
     body = models.ForeignKey(Body, verbose_name=_("organ"), on_delete=models.PROTECT, related_name="seats")
     position = models.PositiveSmallIntegerField(default=0, editable=False)
-    label_sv = models.CharField(_("plats"), max_length=200)
+    label_sv = models.CharField(pgettext_lazy("i ett organ", "plats"), max_length=200)
     label_en = models.CharField(_("plats på engelska"), max_length=200, blank=True, default="")
     role = models.CharField(
         _("roll"), max_length=20, choices=AppointmentRole.choices, default=AppointmentRole.MEMBER
@@ -89,7 +89,7 @@ class Seat(Versioned):
     objects = SeatQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("plats")
+        verbose_name = pgettext_lazy("i ett organ", "plats")
         verbose_name_plural = _("platser")
         ordering = ["body", "position", "pk"]
         constraints = [
@@ -130,7 +130,8 @@ class Appointment(Versioned):
     valid_to = PartialDateField(_("till"))
     seen_on = PartialDateField(_("uppgift från"))
     seat = models.ForeignKey(
-        Seat, verbose_name=_("plats"), on_delete=models.PROTECT, null=True, blank=True, related_name="appointments"
+        Seat, verbose_name=pgettext_lazy("i ett organ", "plats"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="appointments",
     )
     substitute_for = models.ForeignKey(
         "self", verbose_name=_("ersättare för"), on_delete=models.PROTECT, null=True, blank=True,

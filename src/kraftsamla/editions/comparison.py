@@ -17,13 +17,17 @@ from kraftsamla.editions.content import (
     Attendance,
     Change,
     DatedFact,
+    Decision,
     Engagement,
     FieldChange,
+    Material,
     Milestone,
+    Minutes,
     Money,
     OtherName,
     Part,
     Picture,
+    Post,
     RecordKind,
     Ref,
     Result,
@@ -46,13 +50,14 @@ KINDS: Mapping[RecordKind, tuple[str, tuple[str, ...]]] = {
     "area": ("areas", ("title", "summary", "more_objectives", "sources")),
     "meeting": ("meetings", ("title", "kind", "starts_on", "ends_on", "starts_at", "ends_at", "form", "place",
                              "summary", "body", "organisers", "chair", "follows", "minutes", "agenda", "decisions",
-                             "attendance", "followups", "sources")),
+                             "attendance", "followups", "sources", "purpose", "partners", "cancelled_on", "materials",
+                             "revisions")),
     "question": ("questions", ("number", "wording", "asked_on", "asked_by", "handling", "note", "objectives",
                                "meetings", "sources")),
     "followup": ("followups", ("what", "asked_by", "asked_of", "owner", "verifier", "asked_on", "due", "done_on",
                                "closed_on", "outcome", "sources")),
     "body": ("bodies", ("name", "kind", "mandate", "host", "parent", "objectives", "valid_from", "valid_to", "seats",
-                        "sources")),
+                        "posts", "decided_by", "sources")),
     "organisation": ("organisations", ("name", "sector", "kind", "country", "region", "website", "other_names",
                                        "valid_from", "valid_to", "ending", "parent", "successor", "sources")),
     "person": ("people", ("name", "spellings", "engagements", "sources")),
@@ -60,6 +65,7 @@ KINDS: Mapping[RecordKind, tuple[str, tuple[str, ...]]] = {
 }  # fmt: skip
 DATES = frozenset({
     "starts_on", "ends_on", "asked_on", "due", "done_on", "closed_on", "valid_from", "valid_to", "published",
+    "cancelled_on",
 })  # fmt: skip
 #: Fields that hold a code, and the table that words it; ``kind`` is worded by the kind of the record.
 CODES = {
@@ -218,6 +224,16 @@ def _item(item: AgendaItem, language: Language) -> str:
     return f"{item.number} {_thing(item.title, language)}".strip()
 
 
+def _minutes(revision: Minutes, language: Language) -> str:
+    word = words.word("minutes_word", revision.word, language)
+    return f"{word} {figures.day(revision.published_on, language)} ({revision.revision})"
+
+
+def _post(post: Post, language: Language) -> str:
+    state = "past" if not post.exists else "open" if post.is_open else "held"
+    return f"{_thing(post.label, language)} ({words.word('post', state, language)})"
+
+
 def _attended(row: Attendance, _language: Language) -> str:
     return ", ".join(filter(None, (row.name, row.organisation_name)))
 
@@ -239,5 +255,9 @@ THINGS: Mapping[type, Callable[[Any, Language], str]] = {
     Seat: _seat,
     AgendaItem: _item,
     Attendance: _attended,
+    Decision: lambda decision, language: _thing(decision.text, language),
+    Material: lambda material, language: _thing(material.document, language),
+    Minutes: _minutes,
+    Post: _post,
     OtherName: _other_name,
 }

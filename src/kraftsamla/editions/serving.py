@@ -20,7 +20,7 @@ TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".csv": "text/csv; charset=utf-8", ".json": "application/json", ".atom": "application/atom+xml; charset=utf-8",
     ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".woff2": "font/woff2",
-    ".svg": "image/svg+xml",
+    ".svg": "image/svg+xml", ".ics": "text/calendar; charset=utf-8",
 }  # fmt: skip
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -30,6 +30,8 @@ SECURITY = (
     ("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
 )  # fmt: skip
+#: Open data may be read by pages of any site (OParl asks for it); pages are for our own.
+FOR_ALL = (("Access-Control-Allow-Origin", "*"),)
 HTTPS_ONLY = ("Strict-Transport-Security", "max-age=31536000")
 #: Files up to this size are kept in memory once read.
 KEPT_BYTES = 256 * 1024
@@ -46,10 +48,12 @@ class File:
     etag: str
     content_type: str
     lasting: bool
+    open: bool = False
 
     def headers(self) -> list[tuple[str, str]]:
         return [
             ("Content-Type", self.content_type), ("Content-Length", str(self.size)), *self.kept_headers(), *SECURITY,
+            *(FOR_ALL if self.open else ()),
         ]  # fmt: skip
 
     def kept_headers(self) -> list[tuple[str, str]]:
@@ -94,7 +98,8 @@ class Shelf:
         path = self.folder / name
         suffix = path.suffix
         kind = TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return File(path, path.stat().st_size, f'"{self.digests[name][:32]}"', kind, name.startswith("assets/"))
+        return File(path, path.stat().st_size, f'"{self.digests[name][:32]}"', kind, name.startswith("assets/"),
+                    name.startswith("data/"))  # fmt: skip
 
 
 class Shelves:

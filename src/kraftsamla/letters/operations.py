@@ -88,7 +88,10 @@ def send_at_once(*, items: Iterable[Item], by: User, at: dt.datetime | None = No
     outcome = Outcome()
     connection = get_connection()
     for due in together(items, at=moment):
-        letter, news = _claim_at_once(due, at=moment)
+        try:
+            letter, news = _claim_at_once(due, at=moment)
+        except IntegrityError:  # another press wrote to the same new address meanwhile: now it is known
+            letter, news = _claim_at_once(due, at=moment)
         keys = {item.key for item in due.news}
         if letter is None:
             outcome.said |= keys

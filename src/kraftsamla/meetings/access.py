@@ -17,6 +17,7 @@ from kraftsamla.meetings.models import (
     Invitation,
     Meeting,
     Presentation,
+    Registration,
 )
 from kraftsamla.meetings.rules import may_run
 
@@ -77,3 +78,9 @@ def get_discussion(visitor: Visitor, slug: str, pk: int, *, to: Purpose = "view"
 def get_linked_group(link: PersonalLink) -> Group:
     """The group that a scribe's link leads to."""
     return get_object_or_404(Group.objects.select_related("discussion__item__meeting__body"), pk=link.subject)
+
+
+def get_registration(slug: str, *, reference: str) -> Registration:
+    """Whose own link it is; that the link is ours has been proved by its signature."""
+    found = Registration.objects.select_related("sign_up__meeting__body")
+    return get_object_or_404(found, reference=reference, sign_up__meeting__slug=slug)

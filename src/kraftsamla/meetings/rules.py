@@ -9,9 +9,9 @@ from django.utils.timezone import localtime
 from kraftsamla.accounts.rules import Visitor, may_edit
 from kraftsamla.bodies.models import Body
 from kraftsamla.bodies.rules import may_work
-from kraftsamla.core.partial_dates import latest
-from kraftsamla.meetings.choices import MeetingForm, Reply
-from kraftsamla.meetings.models import Meeting
+from kraftsamla.core.partial_dates import earliest, latest
+from kraftsamla.meetings.choices import MeetingForm, Mode, Reply
+from kraftsamla.meetings.models import Meeting, SignUp
 
 
 def may_run(visitor: Visitor, meeting: Meeting) -> bool:
@@ -44,3 +44,20 @@ def ways_to_come(meeting: Meeting) -> tuple[Reply, ...]:
     if meeting.form:
         return ways[MeetingForm(meeting.form)]
     return (Reply.ROOM, Reply.REMOTE) if meeting.link else (Reply.ROOM,)
+
+
+def may_sign_up(sign_up: SignUp, *, at: dt.datetime) -> bool:
+    """From the day it opens to the last day, both included, while the meeting is to be held and has not begun."""
+    day = localtime(at).date()
+    meeting = sign_up.meeting
+    if meeting.is_cancelled or meeting.opened_at is not None or day > latest(meeting.ends_on or meeting.starts_on):
+        return False
+    return earliest(sign_up.opens_on) <= day <= latest(sign_up.closes_on)
+
+
+def places_of(sign_up: SignUp, mode: str) -> int | None:
+    """How many may take part in a way: None is no limit, 0 that the way is not offered."""
+    form = sign_up.meeting.form
+    if (mode == Mode.REMOTE and form == MeetingForm.ON_SITE) or (mode == Mode.ROOM and form == MeetingForm.REMOTE):
+        return 0
+    return sign_up.room_places if mode == Mode.ROOM else sign_up.remote_places

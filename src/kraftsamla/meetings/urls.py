@@ -16,8 +16,11 @@ from kraftsamla.meetings.views import (
     leading,
     materials,
     minuting,
+    papers,
     preparing,
     scribing,
+    signing,
+    signing_up,
 )
 
 app_name = "meetings"
@@ -34,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/dagordning/ordning/", agenda.order, name="agenda-order"),
     path("moten/<slug:slug>/dagordning/arenden/", agenda.proposals, name="agenda-proposals"),
     path("moten/<slug:slug>/handlingar/", materials.materials, name="materials"),
+    path("moten/<slug:slug>/handlingar.pdf", papers.materials_pdf, name="materials-pdf"),
     path("moten/<slug:slug>/handlingar/ny/", materials.add_material, name="material-add"),
     path("moten/<slug:slug>/handlingar/<int:pk>/publicitet/", materials.publish_material, name="material-publish"),
     path("moten/<slug:slug>/handlingar/<int:pk>/ta-bort/", materials.remove_material, name="material-remove"),
@@ -68,6 +72,7 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/nu/narvaro/<int:pk>/andra/", leading.edit_attendance, name="attendance-edit"),
     path("moten/<slug:slug>/anteckningar/", minuting.minutes, name="minutes"),
     path("moten/<slug:slug>/anteckningar/version/<int:revision>/", minuting.minutes, name="minutes-revision"),
+    path("moten/<slug:slug>/anteckningar/version/<int:revision>/<str:kind>/", minuting.minutes_file, name="minutes-file"),
     path("moten/<slug:slug>/anteckningar/borja/", minuting.begin_minutes, name="minutes-begin"),
     path("moten/<slug:slug>/anteckningar/uppgifter/", minuting.edit_minutes, name="minutes-edit"),
     path("moten/<slug:slug>/anteckningar/hamta/", minuting.reassemble, name="minutes-assemble"),
@@ -77,6 +82,7 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/anteckningar/avsnitt/<int:pk>/<str:steps>/", minuting.move_part, name="minutes-part-move"),
     path("moten/<slug:slug>/anteckningar/ta-med/<int:pk>/", minuting.leave_out_part, name="minutes-part-leave-out"),
     path("moten/<slug:slug>/anteckningar/anteckning/<int:pk>/", minuting.settle_note, name="minutes-part-settle"),
+    path("moten/<slug:slug>/anteckningar/<int:revision>/diariepaket/", papers.registrar_package, name="registrar-package"),
     path("moten/<slug:slug>/anteckningar/sand-ut/", circulating.circulate, name="minutes-circulate"),
     path("moten/<slug:slug>/anteckningar/ta-tillbaka/", circulating.take_back, name="minutes-take-back"),
     path("moten/<slug:slug>/anteckningar/justering/", circulating.send_to_adjust, name="minutes-to-adjust"),
@@ -122,11 +128,22 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/grupper/<int:pk>/svar/<int:question>/", grouped.write_summary, name="summary-edit"),
     path("moten/<slug:slug>/grupper/<int:pk>/svar/<int:question>/enas/", grouped.agree_summary, name="summary-agree"),
     path("moten/<slug:slug>/grupper/<int:pk>/svar/<int:question>/igen/", grouped.reopen_summary, name="summary-reopen"),
+    path("moten/<slug:slug>/anmalan/", signing.sign_up, name="sign-up"),
+    path("moten/<slug:slug>/anmalan/andra/", signing.edit_sign_up, name="sign-up-edit"),
+    path("moten/<slug:slug>/anmalan/anmalda/", signing.people, name="sign-up-people"),
+    path("moten/<slug:slug>/anmalan/<str:kind>.csv", signing.people_file, name="sign-up-file"),
+    path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/kom/", signing.mark_came, name="registration-came"),
+    path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/avanmal/", signing.cancel_for, name="registration-cancel"),
+    path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/radera/", signing.erase_for, name="registration-erase"),
+    path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/lank/", signing.send_link_again, name="registration-link"),
 ]
 
 #: Pages behind personal links, and signing up: no account is asked for.
 by_link: list[URLPattern] = [
     path("inbjudan/<str:token>/", answering.invitation, name="invitation"),
+    path("anmalan/<slug:slug>/", signing_up.sign_up, name="sign-up"),
+    path("anmalan/<slug:slug>/<str:token>/", signing_up.registration, name="registration"),
+    path("anmalan/<slug:slug>/<str:token>/uppgifter.json", signing_up.own_data, name="registration-data"),
     path("grupp/<str:token>/", scribing.group_page, name="group"),
     path("inbjudan/<str:token>/ersattare/", answering.substitute, name="invitation-substitute"),
     path("inbjudan/<str:token>/kalender.ics", answering.calendar_file, name="invitation-calendar"),

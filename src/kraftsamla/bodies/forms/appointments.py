@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.actors.forms import organisation_field, person_field
 from kraftsamla.bodies.forms.fields import SHORT, document_field
@@ -28,8 +29,9 @@ class AppointmentForm(RecordForm):
     person = person_field(label=_("Person"))
     on_behalf_of = organisation_field(label=_("För organisationen"), required=False)
     seat = forms.ModelChoiceField(
-        label=_("Plats"), queryset=Seat.objects.none(), required=False, empty_label=_("ingen särskild plats")
-    )
+        label=pgettext_lazy("i ett organ", "Plats"), queryset=Seat.objects.none(), required=False,
+        empty_label=_("ingen särskild plats"),
+    )  # fmt: skip
     substitute_for = OrdinaryField(
         label=_("Ersättare för"), queryset=Appointment.objects.none(), required=False, empty_label=_("ingen"),
         help_text=_("Lämna tomt för den som är ordinarie."),

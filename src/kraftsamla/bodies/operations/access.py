@@ -26,14 +26,14 @@ def give_access(*, body: Body, user: User, right: str, by: User) -> Access:
     held = Access.objects.select_for_update().filter(body=body, user=user).first()
     if held is None:
         held = create(Access, {"body": body, "user": user, "right": right}, fields=("body", "user", "right"))
-        record(event=choices.ACCESS_GIVEN, subject=body, by=by, note=_said(held))
     elif held.right != right:
-        before = held.right
         held.right = right
         held.full_clean()
         held.save(update_fields=["right"])
-        changes = {"right": [before, right]}
-        record(event=choices.ACCESS_CHANGED, subject=body, by=by, changes=changes, note=_said(held))
+    else:
+        return held
+    event = choices.WORKING_GIVEN if right == BodyRight.WORK else choices.READING_GIVEN
+    record(event=event, subject=body, by=by, note=user.name)
     return held
 
 
@@ -41,9 +41,5 @@ def give_access(*, body: Body, user: User, right: str, by: User) -> Access:
 def take_back_access(*, access: Access, by: User) -> None:
     """Take back a right. Appointments of the same person are not touched."""
     require(may_edit(by))
-    record(event=choices.ACCESS_TAKEN_BACK, subject=access.body, by=by, note=_said(access))
+    record(event=choices.ACCESS_TAKEN_BACK, subject=access.body, by=by, note=access.user.name)
     access.delete()
-
-
-def _said(access: Access) -> str:
-    return f"{access.user.name}: {BodyRight(access.right).value}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kraftsamla.bodies.models import Access, Body
+from kraftsamla.bodies.overviews.periods import ran_during
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +21,6 @@ class AccessOverview:
 
 def access_overview(body: Body, *, at: dt.date) -> AccessOverview:
     given = Access.objects.filter(body=body).select_related("user").order_by("user__name", "pk")
-    members = sum(each.holds(at=at) for each in body.appointments.all())
+    there = ran_during(body, at.isoformat())
+    members = sum(each.holds(at=at) for each in body.appointments.all()) if there else 0
     return AccessOverview(body=body, given=list(given), members=members)

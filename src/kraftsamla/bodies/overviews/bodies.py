@@ -44,10 +44,11 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class BodyOverview:
-    """``shown``: the date that was asked about, "" for today."""
+    """``shown``: the date that the page shows, "" for today."""
 
     body: Body
     shown: str
+    is_over: bool
     sitting: Sequence[Sitting]
     others: int
     seats: Sequence[SeatRow]
@@ -65,7 +66,7 @@ class BodyOverview:
 
     @property
     def open_seats(self) -> int:
-        return sum(row.is_open for row in self.seats)
+        return 0 if self.is_over else sum(row.is_open for row in self.seats)
 
 
 def bodies_for(visitor: Visitor) -> models.QuerySet[Body]:
@@ -77,9 +78,11 @@ def bodies_for(visitor: Visitor) -> models.QuerySet[Body]:
 
 
 def body_overview(body: Body, *, visitor: Visitor, on: str, at: dt.date) -> BodyOverview:
-    """``on``: a date at any precision, or "" for today (``at``)."""
+    """``on``: a date at any precision, or "" for today (``at``), or for the last of a body that has ended."""
     record: Any = body
-    day = on or at.isoformat()
+    is_over = not ran_during(body, at.isoformat())
+    shown = on or (body.valid_to if is_over else "")
+    day = shown or at.isoformat()
     appointments = appointments_of(body)
     there = [each for each in appointments if ran_during(each, day)]
     seats = seats_of(body)
@@ -87,7 +90,8 @@ def body_overview(body: Body, *, visitor: Visitor, on: str, at: dt.date) -> Body
     edits = may_edit(visitor)
     return BodyOverview(
         body=body,
-        shown=on,
+        shown=shown,
+        is_over=is_over,
         sitting=_with_substitutes(there),
         others=len(appointments) - len(there),
         seats=[_row(seat, there) for seat in seats if ran_during(seat, day)],

@@ -58,7 +58,8 @@ class NominationsOverview:
 
 def nominations_overview(body: Body, *, at: dt.date) -> NominationsOverview:
     day = at.isoformat()
-    sitting = [each for each in appointments_of(body) if is_ordinary(each) and each.holds(at=at)]
+    there = appointments_of(body) if ran_during(body, day) else []
+    sitting = [each for each in there if is_ordinary(each) and each.holds(at=at)]
     nominations = list(_nominations(body))
     waiting = [each for each in nominations if each.state == NominationState.RECEIVED]
     taken = {each.seat_id for each in sitting}

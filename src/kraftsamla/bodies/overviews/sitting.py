@@ -38,7 +38,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class SittingOverview:
-    """Those without a known start begin where the bars do."""
+    """Those without a known start begin where the bars do; those without an end last as long as the body has."""
 
     body: Body
     rows: Sequence[Row]
@@ -49,12 +49,13 @@ class SittingOverview:
 
 def sitting_overview(body: Body, *, at: dt.date) -> SittingOverview:
     appointments = sorted(appointments_of(body), key=_order)
-    first, last = _years(appointments, at)
+    end = min(at, latest(body.valid_to)) if body.valid_to else at
+    first, last = _years(appointments, end)
     scale = (dt.date(first, 1, 1), dt.date(last + 1, 1, 1))
     return SittingOverview(
         body=body,
         rows=[
-            Row(each, _bar(each, scale, at), is_over=not ran_during(each, at.isoformat())) for each in appointments
+            Row(each, _bar(each, scale, end), is_over=not ran_during(each, end.isoformat())) for each in appointments
         ],
         ticks=[Tick(year, _place(dt.date(year, 1, 1), scale)) for year in range(first, last + 1)],
         first=first,

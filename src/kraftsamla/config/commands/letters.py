@@ -21,6 +21,7 @@ def perform(given: argparse.Namespace) -> int:
     from kraftsamla.followup.operations import take_up_silence
     from kraftsamla.letters.operations import send_letters
     from kraftsamla.letters.overviews import what_waits
+    from kraftsamla.meetings.operations import erase_due
 
     if given.dry_run:
         waits = what_waits(now(), on=today())
@@ -31,6 +32,8 @@ def perform(given: argparse.Namespace) -> int:
     silence = take_up_silence(by=system_account())
     if silence:
         say(f"{len(silence)} har inte svarat i en runda och står nu under Att följa upp.")
+    if erased := erase_due(by=system_account(), on=today()):
+        say(f"{erased} anmälda till möten är raderade: så länge som lovades har uppgifterna sparats.")
     outcome = send_letters(by=system_account())
     say(f"{outcome.sent} brev skickade, {outcome.waiting} väntar på sin vecka eller har sagt nej.")
     if outcome.failed:

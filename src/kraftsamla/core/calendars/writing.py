@@ -57,7 +57,8 @@ def _file(events: Iterable[Event], *, method: Method, needs_zone: bool, name: st
         calendar.add_component(_stockholm())
     for event in events:
         calendar.add_component(event)
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(entry: Entry, *, language: str, stamp: dt.datetime) -> Event:

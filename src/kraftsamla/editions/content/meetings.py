@@ -172,7 +172,6 @@ class Meeting:
     uid: str = ""
     sequence: int = 0
     cancelled_on: str = ""
-    cancelled_why: str = ""
     materials: tuple[Material, ...] = ()
     revisions: tuple[Minutes, ...] = ()
     shows_attendance: bool = True

@@ -18,6 +18,20 @@ PROGRESS = {
     "stopped": ("avbruten", "stopped"),
     "": ("ej-inlast", "not-read"),
 }
+#: The kinds of meetings, as said in addresses.
+MEETING_KIND = {
+    "group_meeting": ("gruppmote", "group-meeting"),
+    "working_group_meeting": ("arbetsgruppsmote", "working-group-meeting"),
+    "steering_group_meeting": ("styrgruppsmote", "steering-group-meeting"),
+    "relay_leg": ("stafettmote", "relay-meeting"),
+    "conference": ("konferens", "conference"),
+    "seminar": ("seminarium", "seminar"),
+    "network_meeting": ("natverkstraff", "network-meeting"),
+    "information_meeting": ("informationsmote", "information-meeting"),
+    "summit": ("toppmote", "summit"),
+    "expo": ("massa", "expo"),
+    "other": ("annat", "other"),
+}
 FOLDERS = {
     "area": ("omrade", "area"),
     "objective": ("mal", "objective"),
@@ -56,6 +70,7 @@ ORGANISATIONS = Address("aktorer/", "en/organisations/")
 PEOPLE = Address("personer/", "en/people/")
 BODIES = Address("organ/", "en/bodies/")
 MEETINGS = Address("moten/", "en/meetings/")
+CALENDAR = Address("kalender/", "en/calendar/")
 DOCUMENTS = Address("dokument/", "en/documents/")
 QUESTIONS = Address("fragor/", "en/questions/")
 FOLLOWUPS = Address("att-folja-upp/", "en/follow-up/")
@@ -67,6 +82,14 @@ ACCESSIBILITY = Address("tillganglighet/", "en/accessibility/")
 MISSING = Address("404.html", "en/404.html")
 TABLE = Address("insatser.csv", "en/actions.csv")
 FEED = Address("andringar.atom", "en/changes.atom")
+CALENDAR_FEED = Address("kalender.ics", "en/calendar.ics")
+MEETINGS_TABLE = Address("moten.csv", "en/meetings.csv")
+SEATS_TABLE = Address("organ.csv", "en/bodies.csv")
+#: What other systems read lies once, whatever the language.
+POPOLO = "data/popolo/"
+OPARL = "data/oparl/"
+#: Where the service itself, not the edition, takes sign-ups.
+SIGN_UP = "anmalan/"
 
 
 def record(kind: str, slug: str) -> Address:
@@ -92,6 +115,24 @@ def actions(area: str | None = None, progress: str | None = None) -> Address:
         words = PROGRESS[progress]
         sv, en = f"{sv}{PROGRESS_FILTER[0]}-{words[0]}/", f"{en}{PROGRESS_FILTER[1]}-{words[1]}/"
     return Address(sv, en)
+
+
+def calendar(*, body: str = "", kind: str = "", year: str = "") -> Address:
+    """The calendar, of one body, one kind of meeting or one year if given."""
+    if body:
+        return Address(f"{CALENDAR.sv}organ-{body}/", f"{CALENDAR.en}body-{body}/")
+    if kind:
+        sv, en = MEETING_KIND[kind]
+        return Address(f"{CALENDAR.sv}slag-{sv}/", f"{CALENDAR.en}kind-{en}/")
+    return Address(f"{CALENDAR.sv}{year}/", f"{CALENDAR.en}{year}/") if year else CALENDAR
+
+
+def calendar_feed(body: str = "") -> Address:
+    """The calendar to subscribe to: of all meetings, or of a body's."""
+    if not body:
+        return CALENDAR_FEED
+    page = record("body", body)
+    return Address(f"{page.sv}kalender.ics", f"{page.en}calendar.ics")
 
 
 def root_from(path: str) -> str:

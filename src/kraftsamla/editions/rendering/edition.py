@@ -17,6 +17,7 @@ from kraftsamla.editions.rendering import addresses, feeds
 from kraftsamla.editions.rendering.drafts import drafts
 from kraftsamla.editions.rendering.frame import PAGES, Frame, context_of
 from kraftsamla.editions.rendering.index import Index
+from kraftsamla.editions.rendering.open_data import oparl, popolo
 from kraftsamla.editions.rendering.pages import Draft, Page, Site
 from kraftsamla.editions.rendering.proof import Notes
 
@@ -35,6 +36,8 @@ def render_edition(edition: Edition, *, site: Site) -> Iterator[Page]:
             if language == "sv" and draft.address != addresses.MISSING:
                 written.append(draft.address)
         yield from feeds.of_language(index, site, language)
+    yield from popolo(index, site)
+    yield from oparl(index, site)
     yield feeds.sitemap(written, site)
     yield feeds.robots(site)
 

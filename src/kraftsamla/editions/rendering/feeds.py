@@ -1,9 +1,7 @@
-"""What machines read: the table of actions, the feed of changes, and what search engines ask for."""
+"""What machines read: the table of actions, the feeds, and what search engines ask for."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,34 +12,29 @@ from kraftsamla.core.text import Language
 from kraftsamla.editions.content import Action, Change
 from kraftsamla.editions.rendering import addresses, words
 from kraftsamla.editions.rendering.addresses import Address
+from kraftsamla.editions.rendering.calendars import calendars
 from kraftsamla.editions.rendering.frame import said
 from kraftsamla.editions.rendering.index import Index
 from kraftsamla.editions.rendering.pages import Page, Site
-
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-#: A cell that begins so would be taken for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from kraftsamla.editions.rendering.tables import sheet, tables
 
 
 def of_language(index: Index, site: Site, language: Language) -> Iterator[Page]:
     with translation.override(language):
         table = Page(addresses.TABLE.within(language), _table(index, site, language))
         feed = Page(addresses.FEED.within(language), _feed(index, site, language))
+        more = [*calendars(index, site, language), *tables(index, site, language)]
     yield table
     yield feed
+    yield from more
 
 
 def _table(index: Index, site: Site, language: Language) -> bytes:
-    """Semicolons and a byte order mark: what a Swedish spreadsheet opens rightly when double-clicked."""
-    file = io.StringIO(newline="")
-    write = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    write.writerow([
+    heads = (
         _("Insats"), _("Slag"), _("Område"), _("Mål"), _("Läge"), _("Läget den"), _("Dagar sedan läget uppdaterades"),
         _("Ansvarig"), _("Ansvaret är åtaget"), _("Första datum"), _("Diarienummer"), _("Källor"), _("Adress"),
-    ])  # fmt: skip
-    for action in index.picture.actions:
-        write.writerow([_cell(value) for value in _row(action, index, site, language)])
-    return (BOM + file.getvalue()).encode()
+    )  # fmt: skip
+    return sheet(heads, (_row(action, index, site, language) for action in index.picture.actions))
 
 
 def _row(action: Action, index: Index, site: Site, language: Language) -> list[str]:
@@ -61,10 +54,6 @@ def _row(action: Action, index: Index, site: Site, language: Language) -> list[s
         " ".join(dict.fromkeys(source.url for source in action.sources if source.url)),
         _absolute(addresses.record("action", action.slug), site, language),
     ]
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def _feed(index: Index, site: Site, language: Language) -> bytes:

@@ -22,7 +22,8 @@ PAGES: Mapping[str, Address] = {
     "meetings": addresses.MEETINGS, "documents": addresses.DOCUMENTS, "questions": addresses.QUESTIONS,
     "followups": addresses.FOLLOWUPS, "changes": addresses.CHANGES, "about": addresses.ABOUT,
     "ourselves": addresses.OURSELVES, "glossary": addresses.GLOSSARY, "accessibility": addresses.ACCESSIBILITY,
-    "table": addresses.TABLE,
+    "table": addresses.TABLE, "calendar": addresses.CALENDAR, "calendar_feed": addresses.CALENDAR_FEED,
+    "meetings_table": addresses.MEETINGS_TABLE, "seats_table": addresses.SEATS_TABLE,
     "feed": addresses.FEED,
 }  # fmt: skip
 FOLDERS: Mapping[Language, Mapping[str, str]] = {
@@ -31,9 +32,9 @@ FOLDERS: Mapping[Language, Mapping[str, str]] = {
 }
 PLACES: Mapping[Language, Mapping[str, str]] = {
     "sv": {"source": "kalla", "sources": "kallor", "people": "personer",
-           "promises": "ataganden", "contribute": "bidra"},
+           "promises": "ataganden", "contribute": "bidra", "item": "punkt", "minutes": "anteckningar"},
     "en": {"source": "source", "sources": "sources", "people": "people",
-           "promises": "promises", "contribute": "contribute"},
+           "promises": "promises", "contribute": "contribute", "item": "item", "minutes": "minutes"},
 }
 MENU = {
     "front": _("Lägesbild"), "strategy": _("Strategi"), "actions": _("Insatser"), "actors": _("Aktörer"),
@@ -43,7 +44,7 @@ MENU = {
 FOOT = {
     "about": _("Om lägesbilden"), "ourselves": _("Så arbetar vi"), "glossary": _("Ordlista"),
     "accessibility": _("Tillgänglighet"),
-    "people": _("Personer"), "questions": _("Frågor"), "followups": _("Att följa upp"),
+    "people": _("Personer"), "calendar": _("Kalender"), "questions": _("Frågor"), "followups": _("Att följa upp"),
     "table": _("Insatser som tabell (CSV)"), "feed": _("Prenumerera på ändringar (Atom)"),
 }  # fmt: skip
 
@@ -99,6 +100,17 @@ class Frame:
     def page(self) -> Mapping[str, str]:
         """The ways to the pages there is one of."""
         return {name: self.to(address) for name, address in PAGES.items()}
+
+    @property
+    def sign_up(self) -> str:
+        """Where sign-ups are taken: by the service, wherever a copy of the edition is read."""
+        return f"{self.site.address}/{addresses.SIGN_UP}"
+
+    @property
+    def data(self) -> Mapping[str, str]:
+        """The ways to what other systems read."""
+        return {"popolo": f"{self.root}{addresses.POPOLO}organizations.json",
+                "oparl": f"{self.root}{addresses.OPARL}system.json"}  # fmt: skip
 
     def asset(self, name: str) -> str:
         return self.root + self.site.static[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from kraftsamla.editions.content import Action, Area, Edition, Objective, Part, Ref
+from kraftsamla.editions.content import Action, Area, Decision, Edition, Meeting, Objective, Part, Ref
 
 
 class Index:
@@ -16,6 +16,8 @@ class Index:
         self.objectives = {objective.number: objective for objective in picture.objectives}
         self.actions = {action.slug: action for action in picture.actions}
         self.organisations = {organisation.slug: organisation for organisation in picture.organisations}
+        self.meetings = {meeting.slug: meeting for meeting in picture.meetings}
+        self.followups = {followup.slug: followup for followup in picture.followups}
         self.anchors = {
             document.slug: frozenset(passage.anchor for passage in document.passages)
             for document in picture.documents
@@ -27,10 +29,10 @@ class Index:
             "organisation": frozenset(self.organisations),
             "person": frozenset(person.slug for person in picture.people),
             "body": frozenset(body.slug for body in picture.bodies),
-            "meeting": frozenset(meeting.slug for meeting in picture.meetings),
+            "meeting": frozenset(self.meetings),
             "document": frozenset(self.anchors),
             "question": frozenset(question.slug for question in picture.questions),
-            "followup": frozenset(followup.slug for followup in picture.followups),
+            "followup": frozenset(self.followups),
         }
 
     def holds(self, kind: str, slug: str) -> bool:
@@ -58,6 +60,25 @@ class Index:
             for area in (None, *self.area_numbers[action.slug]):
                 found[area, None].append(action)
                 found[area, action.progress].append(action)
+        return found
+
+    @cached_property
+    def decided(self) -> dict[tuple[str, str], list[tuple[Meeting, Decision]]]:
+        """What meetings have decided about each objective and action, the newest meeting first."""
+        found: dict[tuple[str, str], list[tuple[Meeting, Decision]]] = defaultdict(list)
+        for meeting in sorted(self.picture.meetings, key=lambda each: each.starts_on, reverse=True):
+            for decision in meeting.decisions:
+                for ref in (*decision.objectives, *decision.actions):
+                    found[ref.kind, ref.slug].append((meeting, decision))
+        return found
+
+    @cached_property
+    def in_series(self) -> dict[str, list[Meeting]]:
+        """The meetings of each series, in the order they are held."""
+        found: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in sorted(self.picture.meetings, key=lambda each: (each.starts_on, each.slug)):
+            if meeting.series is not None:
+                found[meeting.series.slug].append(meeting)
         return found
 
     def actions_of(self, refs: tuple[Ref, ...]) -> list[Action]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kraftsamla.editions.rendering.field_names import FIELD
+from kraftsamla.editions.rendering.meeting_words import MEETING_TABLES
 
 Table = dict[str, str | Promise]
 
@@ -283,4 +284,5 @@ TABLES: dict[str, Table] = {
     "how": HOW,
     "yes_no": YES_NO,
     "field": FIELD,
+    **MEETING_TABLES,
 }

@@ -79,15 +79,17 @@ def of_person(person: Person, _index: Index) -> str:
 
 
 def of_body(body: Body, _index: Index) -> str:
-    if not body.seats:
+    if not body.seats and body.shows_members:
         return _t("Inga ledamöter är inlästa.")
     return _without_source(body)
 
 
-def of_meeting(meeting: Meeting, _index: Index) -> str:
-    if not meeting.sources:
+def of_meeting(meeting: Meeting, index: Index) -> str:
+    if not meeting.sources and not meeting.revisions:
         return weakness("no_source")
-    return "" if meeting.minutes else _t("Inga mötesanteckningar är inlästa.")
+    if meeting.is_cancelled or meeting.is_coming(at=index.picture.as_of):
+        return ""
+    return "" if meeting.minutes or meeting.revisions else _t("Inga mötesanteckningar är inlästa.")
 
 
 def of_document(document: Document, _index: Index) -> str:

@@ -1,10 +1,12 @@
 """The meetings' part of the picture: those that everybody may know of.
 
-What leads into a meeting (link, room, invitations, replies, sign-ups) and what is written before it is published (notes,
-drafts, comments) is never asked for.
+What leads into a meeting (link, room, invitations, replies, sign-ups), why it was cancelled, and what is written before
+it is published (notes, drafts, comments) is never asked for.
 """
 
 from __future__ import annotations
+
+import datetime as dt
 
 from django.db.models import Prefetch
 from django.utils.timezone import localtime
@@ -61,10 +63,14 @@ def _meeting(m: Meeting, names: Names, known: Known) -> content.Meeting:
         followups=name.refs(name.followup, (f for f in m.followups.all() if f.slug in known.followups)),
         sources=names.sources(m, ref), decisions=agenda.select_decisions(m, names, ref, known), purpose=m.purpose,
         partners=name.refs(name.organisation, m.partners.all()), series=_series(m), uid=m.uid, sequence=m.sequence,
-        cancelled_on=localtime(m.cancelled_at).date().isoformat() if m.cancelled_at else "", cancelled_why=m.cancelled_why,
-        materials=select_papers(whole, names, ref), revisions=tuple(_revision(r, names, ref) for r in m.revisions.all()),
+        cancelled_on=_day(m.cancelled_at), materials=select_papers(whole, names, ref),
+        revisions=tuple(_revision(r, names, ref) for r in m.revisions.all()),
         shows_attendance=m.shows_attendance, turnout=_turnout(m), sign_up=_sign_up(m),
     )  # fmt: skip
+
+
+def _day(moment: dt.datetime | None) -> str:
+    return localtime(moment).date().isoformat() if moment else ""
 
 
 def _series(m: Meeting) -> content.Series | None:
@@ -79,7 +85,7 @@ def _revision(record: Minutes, names: Names, ref: content.Ref) -> content.Minute
     return content.Minutes(
         revision=record.revision, state=record.state,
         word=record.meeting.body.minutes_word if record.meeting.body else "meeting_notes", language=record.language,
-        reference=record.reference, published_on=localtime(steps[-1].made_at).date().isoformat() if steps else "",
+        reference=record.reference, published_on=_day(steps[-1].made_at) if steps else "",
         replaces=record.corrects.revision if record.corrects else None, reason=record.reason,
         document=names.paper(record.document, ref),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.core.text import Language, Text
 from kraftsamla.core.text import readable as as_read
-from kraftsamla.editions.content import Money, Ref, Source
+from kraftsamla.editions.content import Body, Meeting, Money, Ref, Source
 from kraftsamla.editions.rendering import figures, words
+from kraftsamla.editions.rendering import structured as machine
 from kraftsamla.editions.rendering.addresses import Address
 from kraftsamla.editions.rendering.frame import Frame, said
 
@@ -181,6 +182,26 @@ def cite(context: dict[str, Any], sources: Iterable[Source]) -> SafeString:
         for number in at.notes.numbers_for(sources)
     )
     return mark_safe(f'<sup class="cite">{links}</sup>' if links else "")  # noqa: S308  numbers and a word of ours
+
+
+@register.simple_tag(takes_context=True)
+def structured(context: dict[str, Any], record: Meeting | Body) -> SafeString:
+    """A meeting or a body as search engines read it. Data, not a script: nothing in it runs."""
+    at: Frame = context["at"]
+    data = machine.event(record, at) if isinstance(record, Meeting) else machine.organisation(record, at)
+    return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308  its signs are escaped
+
+
+@register.filter
+def unlocal(value: float) -> str:
+    """A measure in a drawing: with a full stop, whatever the language."""
+    return f"{value:g}"
+
+
+@register.filter
+def at_key(rows: Mapping[str, Any], key: str) -> Any:
+    """The one of several that a key names, or None."""
+    return rows.get(key)
 
 
 @register.simple_tag

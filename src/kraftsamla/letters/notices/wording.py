@@ -97,7 +97,7 @@ def message(recipient: Recipient, worded: Worded) -> EmailMultiAlternatives:
     )
     mail.attach_alternative(worded.html, "text/html")
     invitations = [each for each in worded.attachments if each.is_for_calendars]
-    if len(invitations) == 1:  # calendars take the last alternative as an invitation to answer; of several they take none
+    if len(invitations) == 1:  # calendars take the last alternative as an invitation; of several they take none
         mail.attach_alternative(invitations[0].content.decode(), invitations[0].mimetype)
     for each in worded.attachments:
         mail.attach(each.name, each.content, "application/ics" if each.is_for_calendars else each.mimetype)

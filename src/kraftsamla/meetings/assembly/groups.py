@@ -3,8 +3,8 @@
 People are laid in one row, sector by sector, in each sector kind by kind of organisation, in each kind organisation by
 organisation, and are then dealt like cards. A run that lies together in the row is spread as evenly as it can be, so
 that at the same time the sizes, the sectors, the kinds and the colleagues of one organisation differ by one at most
-between any two groups. The order inside each level is drawn from a seed: the same people and the same seed give the same
-groups, on every machine.
+between any two groups. The order inside each level is drawn from a seed: the same people and the same seed give the
+same groups, on every machine.
 
 In a hybrid meeting each group is in the room or at a distance. Whoever would be alone on their side sits with the
 others: a discussion takes two.

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kraftsamla.bodies.choices import MinutesWord
 from kraftsamla.meetings.assembly.people import CHAIRED, WROTE, count, named
@@ -107,13 +108,12 @@ def dressed(paper: Paper, minutes: Minutes, adjusters: Sequence[Adjuster], *, at
 
 def standing(minutes: Minutes, *, at: dt.datetime | None = None) -> str:
     """How far the paper has come, in its own words. Called in the paper's language."""
-    word = word_of(minutes.meeting)
     told = {
         MinutesState.DRAFT: _("Utkast. Inte utsänt och inte justerat."),
         MinutesState.CIRCULATED: _("Utsänt för synpunkter till och med %(date)s. Inte justerat.")
         % {"date": partial_date(minutes.comments_until)},
         MinutesState.ADJUSTING: _("Sänt till justering. Inte färdigjusterat."),
-        MinutesState.ADJUSTED: _("%(word)s, justerat.") % {"word": word},
+        MinutesState.ADJUSTED: _("Justerat."),
         MinutesState.REPLACED: _("Ersatt av en rättad version."),
     }
     if minutes.state == MinutesState.PUBLISHED:
@@ -135,8 +135,9 @@ def _facts(records: Records, language: str, *, note_taker: str) -> tuple[tuple[s
     form = capfirst(meeting.get_form_display()) if meeting.form else ""
     organisers = ", ".join(pick(each.title, language) for each in records.organisers)
     rows = (
-        (_("Organ"), pick(body.name, language) if body else ""),
-        (_("Datum"), when(meeting)), (_("Tid"), hours(meeting)), (_("Plats"), meeting.place), (_("Form"), form),
+        (pgettext("ett organ", "Organ"), pick(body.name, language) if body else ""),
+        (pgettext("på en handling", "Datum"), when(meeting)), (_("Tid"), hours(meeting)),
+        (_("Plats"), meeting.place), (_("Form"), form),
         (_("Ordförande"), chair), (_("Antecknat av"), named(records.attendance, WROTE) or note_taker),
         (_("Arrangör"), organisers), (_("Närvarande"), count(records.attendance)),
     )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from kraftsamla.bodies.choices import AppointmentRole
 from kraftsamla.meetings.choices import MeetingForm, Mode, Presence
 from kraftsamla.meetings.models import Attendance, Meeting
 from kraftsamla.meetings.papers.content import People
@@ -28,7 +30,7 @@ def people(meeting: Meeting, attendance: Sequence[Attendance]) -> People:
     groups: dict[str, list[Attendance]] = {}
     for each in here:
         gathered = each.organisation_name if sizes.get(each.organisation_name, 0) >= GATHERED else ""
-        heading = each.role or gathered or _("Deltagare")
+        heading = role_of(each) or gathered or _("Deltagare")
         groups.setdefault(_capital(heading), []).append(each)
     away = {
         _("Gäster"): guests,
@@ -36,10 +38,18 @@ def people(meeting: Meeting, attendance: Sequence[Attendance]) -> People:
         _("Frånvarande"): [each for each in attendance if each.presence == Presence.ABSENT],
         _("Uppgift om närvaro saknas"): [each for each in attendance if each.presence == Presence.UNKNOWN],
     }
-    shown = [*groups.items(), *((heading, rows) for heading, rows in away.items() if rows)]
+    lasting = sorted(groups.items(), key=lambda each: _place(each[0]))
+    shown = [*lasting, *((heading, rows) for heading, rows in away.items() if rows)]
     return People(
         tuple((heading, tuple(_line(each, meeting, under=heading) for each in rows)) for heading, rows in shown)
     )
+
+
+def _place(heading: str) -> int:
+    """Who chairs comes first, those without a role last; between them as they were written down."""
+    if any(word in heading.casefold() for word in CHAIRED):
+        return 0
+    return 2 if heading == _("Deltagare") else 1
 
 
 def count(attendance: Iterable[Attendance]) -> str:
@@ -60,7 +70,16 @@ def named(attendance: Iterable[Attendance], roles: set[str]) -> str:
 
 
 def clock(at: dt.time | None) -> str:
-    return at.strftime("%H.%M") if at else ""
+    """As the language writes it: 09.30 in Swedish, 09:30 in English."""
+    return at.strftime("%H:%M" if get_language() == "en" else "%H.%M") if at else ""
+
+
+def role_of(each: Attendance) -> str:
+    """The role as it was noted; one of the bodies' own roles in the paper's language."""
+    with override("sv"):
+        known = {str(role.label): role for role in AppointmentRole}
+    role = known.get(each.role.casefold())
+    return str(role.label) if role else each.role
 
 
 def _line(each: Attendance, meeting: Meeting, *, under: str) -> tuple[str, str]:
@@ -68,7 +87,7 @@ def _line(each: Attendance, meeting: Meeting, *, under: str) -> tuple[str, str]:
     if not each.person_name:
         return organisation, _stay(each, meeting)
     own = organisation if _capital(organisation) != under else ""
-    role = each.role if each.role and _capital(each.role) != under else ""
+    role = role_of(each) if _capital(role_of(each)) != under else ""
     told = (each.title, own, role, _substitute(each), _stay(each, meeting))
     return each.person_name, ", ".join(part for part in told if part)
 

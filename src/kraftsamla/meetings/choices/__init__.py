@@ -4,7 +4,9 @@ from kraftsamla.meetings.choices import grouping as grouping
 from kraftsamla.meetings.choices import inviting as inviting
 from kraftsamla.meetings.choices import leading as leading
 from kraftsamla.meetings.choices import minuting as minuting
+from kraftsamla.meetings.choices import papers as papers
 from kraftsamla.meetings.choices import preparing as preparing
+from kraftsamla.meetings.choices import signing as signing
 from kraftsamla.meetings.choices.events import (
     ATTENDANCE_CREATED,
     ATTENDANCE_WITHDRAWN,

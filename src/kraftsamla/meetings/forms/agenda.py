@@ -85,7 +85,7 @@ class AgendaForm(PlainForm):
         title = _t("Rubrik")
         self.fields[f"title_sv-{key}"] = forms.CharField(
             label=f"{title}: {name}", max_length=300, required=item is not None, initial=item and item.title_sv,
-            widget=forms.TextInput(attrs=said(title)), show_hidden_initial=item is not None,
+            widget=forms.TextInput(attrs={**said(title), "lang": "sv"}), show_hidden_initial=item is not None,
             error_messages={"required": _("Fyll i fältet.")},
         )  # fmt: skip
         purpose = _t("Syfte med punkten")

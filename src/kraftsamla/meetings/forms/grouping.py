@@ -38,7 +38,9 @@ class MakeGroupsForm(PlainForm):
 
     number = forms.IntegerField(
         label=_("Antal grupper"), min_value=1, max_value=200,
-        error_messages={"invalid": _("Skriv antalet grupper med siffror."), "min_value": _("Det ska vara minst en grupp.")},
+        error_messages={
+            "invalid": _("Skriv antalet grupper med siffror."), "min_value": _("Det ska vara minst en grupp."),
+        },
         widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
     )  # fmt: skip
     who = forms.ChoiceField(label=_("Av vilka"), choices=Gathered.choices)

@@ -77,7 +77,7 @@ class RecordedReplyForm(ReplyForm):
         super().__init__(data, ways=ways, **kwargs)
         choices = [(each.value, each.label) for each in (*ways, Reply.NO, Reply.NONE)]
         self.fields["reply"] = forms.ChoiceField(label=_("Svar"), choices=choices, widget=forms.RadioSelect)
-        self.fields["greeting"].help_text = ""
+        self.fields["greeting"].label, self.fields["greeting"].help_text = _("Hälsning"), ""
         self.order_fields(["reply", "greeting"])
 
 

@@ -19,6 +19,7 @@ from kraftsamla.ui.forms import PlainForm, RecordField, RecordForm, RecordsField
 
 ONE_LINE = forms.Textarea(attrs={"rows": 1})
 
+
 class NoteForm(PlainForm):
     """What is written at a point; ``base`` is the version it began from, ``key`` makes it kept once."""
 
@@ -30,6 +31,7 @@ class NoteForm(PlainForm):
     key = forms.UUIDField(widget=forms.HiddenInput)
     continues = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
+
 class SettleForm(NoteForm):
     """What is to stand, and the texts (``asides``) that were read before it was chosen."""
 
@@ -37,6 +39,7 @@ class SettleForm(NoteForm):
 
     def clean_asides(self) -> list[int]:
         return [int(each) for each in self.cleaned_data["asides"].split(",") if each.strip().isdigit()]
+
 
 class FollowUpLine(RecordForm):
     """Something to follow up, in one line."""
@@ -49,6 +52,7 @@ class FollowUpLine(RecordForm):
         fields = ("what_sv", "owner", "due")
         labels = {"what_sv": _("Att följa upp")}
 
+
 class ProposalLine(RecordForm):
     """A proposal, in one line, and whose it is."""
 
@@ -58,6 +62,7 @@ class ProposalLine(RecordForm):
         model = FollowUp
         fields = ("what_sv", "asked_by")
         labels = {"what_sv": _("Förslag"), "asked_by": _("Från vem")}
+
 
 class DecisionLine(RecordForm):
     """A decision, in one line, and what in the strategy it is about."""
@@ -75,7 +80,7 @@ class DecisionLine(RecordForm):
         widgets = {"text_sv": ONE_LINE}
 
     def clean_objectives(self) -> list[Objective]:
-        """"1.2, 3.1" as the objectives with those numbers."""
+        """ "1.2, 3.1" as the objectives with those numbers."""
         numbers = re.findall(r"[^\s,;]+", self.cleaned_data["objectives"])
         found = list(Objective.objects.filter(number__in=numbers))
         unknown = [each for each in numbers if each not in {objective.number for objective in found}]
@@ -86,13 +91,16 @@ class DecisionLine(RecordForm):
             )  # fmt: skip
         return found
 
+
 LINES: dict[Capture, type[RecordForm]] = {
     Capture.FOLLOWUP: FollowUpLine, Capture.DECISION: DecisionLine, Capture.PROPOSAL: ProposalLine,
 }  # fmt: skip
 
+
 def capture_form(kind: Capture, data: Any = None) -> RecordForm:
     """The line for what is caught; an empty one has a key of its own."""
     return LINES[kind](data, auto_id=f"{kind.value}_%s", initial={"key": uuid.uuid4()})
+
 
 class MarkForm(PlainForm):
     """One key: what is said of somebody, and the time when it is not now."""
@@ -100,16 +108,19 @@ class MarkForm(PlainForm):
     mark = forms.ChoiceField(choices=Mark.choices)
     at = forms.TimeField(required=False)
 
+
 class GuestForm(PlainForm):
     name = forms.CharField(label=_("Namn"), max_length=200)
     organisation = forms.CharField(label=_("Organisation"), max_length=300, required=False)
     title = forms.CharField(label=_("Titel"), max_length=200, required=False)
     mode = forms.ChoiceField(label=_("Hur"), choices=Mode.choices)
 
+
 class SubstituteForm(PlainForm):
     name = forms.CharField(label=_("Den som kommer i stället"), max_length=200)
     title = forms.CharField(label=_("Titel"), max_length=200, required=False)
     mode = forms.ChoiceField(label=_("Hur"), choices=Mode.choices)
+
 
 class AttendanceFilter(PlainForm):
     """``?sok=ek&visa=kvar``."""

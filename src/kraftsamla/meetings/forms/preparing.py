@@ -10,10 +10,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kraftsamla.accounts.rules import Visitor, may_edit
 from kraftsamla.bodies.models import Body
@@ -105,11 +104,11 @@ class SeriesForm(PlainForm):
     name = forms.CharField(
         label=_("Seriens namn"), max_length=300, help_text=_("Till exempel Samverkansgruppens möten 2026.")
     )
-    every = forms.IntegerField(label=_("Var"), min_value=1, max_value=52, required=False)
+    every = forms.IntegerField(label=_("Hur långt det är mellan mötena"), min_value=1, max_value=52, required=False)
     unit = forms.ChoiceField(
-        label=_("Vecka eller månad"), required=False,
-        choices=[("weeks", pgettext_lazy("hur ofta", "vecka, samma veckodag")),
-                 ("months", pgettext_lazy("hur ofta", "månad, samma veckodag i månaden"))],
+        label=_("Räknat i"), required=False,
+        choices=[("weeks", pgettext_lazy("hur ofta", "veckor, samma veckodag")),
+                 ("months", pgettext_lazy("hur ofta", "månader, samma veckodag i månaden"))],
     )  # fmt: skip
     times = forms.IntegerField(label=_("Antal nya möten"), min_value=1, max_value=MOST_DAYS, required=False)
     listed = forms.CharField(

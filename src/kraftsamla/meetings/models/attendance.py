@@ -29,7 +29,11 @@ class Invitation(Versioned):
         Person, verbose_name=_("person"), on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
     )
     organisation = models.ForeignKey(
-        Organisation, verbose_name=_("för organisationen"), on_delete=models.PROTECT, null=True, blank=True,
+        Organisation,
+        verbose_name=_("för organisationen"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="invitations",
     )
     appointment = models.ForeignKey(
@@ -47,9 +51,7 @@ class Invitation(Versioned):
     role = models.CharField(_("roll"), max_length=200, blank=True, default="")
     is_guest = models.BooleanField(_("gäst"), default=False)
     is_informed = models.BooleanField(_("får bara anteckningarna"), default=False)
-    reply = models.CharField(
-        _("svar"), max_length=10, choices=Reply.choices, default=Reply.NONE, editable=False
-    )
+    reply = models.CharField(_("svar"), max_length=10, choices=Reply.choices, default=Reply.NONE, editable=False)
     replied_at = models.DateTimeField(null=True, blank=True, editable=False)
     greeting = models.CharField(_("hälsning"), max_length=500, blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -62,7 +64,9 @@ class Invitation(Versioned):
         ordering = ["meeting", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "person"], condition=~Q(person=None), name="meetings_invitation_once",
+                fields=["meeting", "person"],
+                condition=~Q(person=None),
+                name="meetings_invitation_once",
                 violation_error_message=_("Personen är redan inbjuden."),
             )
         ]
@@ -76,9 +80,7 @@ class Attendance(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
     position = models.PositiveSmallIntegerField()
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="attendance"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="attendance")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="attendance"
     )
@@ -105,11 +107,14 @@ class Attendance(models.Model):
         ordering = ["meeting", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "person"], condition=~Q(person=None), name="meetings_attendance_once",
+                fields=["meeting", "person"],
+                condition=~Q(person=None),
+                name="meetings_attendance_once",
                 violation_error_message=_("Personen finns redan bland deltagarna."),
             ),
             models.CheckConstraint(
-                condition=~(Q(person_name="") & Q(organisation_name="")), name="meetings_attendance_somebody",
+                condition=~(Q(person_name="") & Q(organisation_name="")),
+                name="meetings_attendance_somebody",
                 violation_error_message=_("Ange en person eller en organisation."),
             ),
         ]

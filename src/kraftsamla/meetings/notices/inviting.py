@@ -204,4 +204,3 @@ def _in_both(write: Callable[[], str]) -> Text:
         swedish = write()
     with override("en"):
         return Text(swedish, write())
-

@@ -84,4 +84,3 @@ def _said(
         language=invitation.language, urgency=urgency, since=since, heading=Text(*told), words=words, button=button,
         address=link_to(invitation),
     )  # fmt: skip
-

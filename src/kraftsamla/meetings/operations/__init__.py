@@ -52,14 +52,27 @@ from kraftsamla.meetings.operations.meetings import (
     unlink_followup,
     withdraw_meeting,
 )
+from kraftsamla.meetings.operations.signing import (
+    ask_for_place,
+    cancel_place,
+    change_registration,
+    confirm,
+    mark_came,
+    read_list,
+    send_own_link,
+    set_up,
+)
+from kraftsamla.meetings.operations.signing_erasing import erase_due, erase_registration
 
 __all__ = [
-    "agree_summary", "ask_groups", "change_discussion", "change_group", "close_discussion", "drop_question",
-    "keep_point", "make_groups", "move_member", "open_groups", "place_late", "reopen_discussion", "reopen_summary",
-    "report_group", "start_discussion", "unseat_member", "withdraw_discussion", "withdraw_point", "write_summary",
-    "add_guest", "capture", "change_attendance", "close_meeting", "mark_attendance", "mark_invited", "open_item",
-    "open_meeting", "save_note", "seat_substitute", "settle_note",
-    "add_decision", "add_item", "add_presentation", "ask_at", "ask_for", "change_item", "change_meeting", "create_meeting",
-    "link_followup", "record_attendance", "unlink_followup", "withdraw_attendance", "withdraw_decision",
-    "withdraw_item", "withdraw_meeting", "withdraw_presentation",
+    "add_decision", "add_guest", "add_item", "add_presentation", "agree_summary", "ask_at", "ask_for",
+    "ask_for_place", "ask_groups", "cancel_place", "capture", "change_attendance", "change_discussion",
+    "change_group", "change_item", "change_meeting", "change_registration", "close_discussion", "close_meeting",
+    "confirm", "create_meeting", "drop_question", "erase_due", "erase_registration", "keep_point",
+    "link_followup", "make_groups", "mark_attendance", "mark_came", "mark_invited", "move_member",
+    "open_groups", "open_item", "open_meeting", "place_late", "read_list", "record_attendance",
+    "reopen_discussion", "reopen_summary", "report_group", "save_note", "seat_substitute", "send_own_link",
+    "set_up", "settle_note", "start_discussion", "unlink_followup", "unseat_member", "withdraw_attendance",
+    "withdraw_decision", "withdraw_discussion", "withdraw_item", "withdraw_meeting", "withdraw_point",
+    "withdraw_presentation", "write_summary",
 ]  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import answers_by_link, require
 from kraftsamla.actors.models import PersonalLink
 from kraftsamla.audit.operations import record
+from kraftsamla.bodies.choices import AppointmentRole
 from kraftsamla.bodies.models import Appointment
 from kraftsamla.core.clock import now
 from kraftsamla.core.errors import Refused
@@ -66,7 +68,12 @@ def send_substitute(
     _release_substitutes(invitation)
     substitute = _appointed(invitation, appointment) if appointment else _named(invitation, name, email)
     answer_invitation(invitation=invitation, reply=Reply.SUBSTITUTE, greeting=greeting, link=link, by=by)
-    record(event=events.SUBSTITUTE_NAMED, subject=invitation.meeting, by=by, note=f"{logged(invitation)} → {logged(substitute)}")
+    record(
+        event=events.SUBSTITUTE_NAMED,
+        subject=invitation.meeting,
+        by=by,
+        note=f"{logged(invitation)} → {logged(substitute)}",
+    )
     return substitute
 
 
@@ -110,9 +117,11 @@ def _appointed(invitation: Invitation, appointment: Appointment) -> Invitation:
 def _named(invitation: Invitation, name: str, email: str) -> Invitation:
     if not name.strip():
         raise ValidationError({"name": _("Skriv vem som kommer i stället.")})
+    with override("sv"):  # roles are kept in the register's own language
+        role = str(AppointmentRole.SUBSTITUTE.label)
     values = {
         "meeting": invitation.meeting, "name": name.strip(), "email": email.strip(), "substitute_for": invitation,
-        "organisation": invitation.organisation, "language": invitation.language, "role": invitation.role,
+        "organisation": invitation.organisation, "language": invitation.language, "role": role,
     }  # fmt: skip
     return append(Invitation, values)
 

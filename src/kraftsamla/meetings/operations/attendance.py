@@ -72,9 +72,7 @@ def change_attendance(*, attendance: Attendance, values: Values, by: User) -> Ch
 
 
 @transaction.atomic
-def mark_invited(
-    *, invitation: Invitation, mark: Mark, by: User, at: dt.time | None = None
-) -> Attendance | None:
+def mark_invited(*, invitation: Invitation, mark: Mark, by: User, at: dt.time | None = None) -> Attendance | None:
     """Say by one key how somebody invited takes part; the first mark freezes who they are that day.
 
     Who comes for somebody else: that other has then sent word that they cannot come, unless they are here after all.

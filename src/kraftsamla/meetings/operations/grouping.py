@@ -111,7 +111,7 @@ def make_groups(*, discussion: Discussion, number: int, who: Gathered, seed: int
     _refuse_if_written(discussion)
     people = {each.key: each for each in gathered(meeting, who)}
     if not people:
-        raise ValidationError({"who": _("Ingen att placera. Bjud in och vänta på svar, eller anteckna vilka som är här.")})
+        raise ValidationError({"who": _("Ingen att placera. Vänta på svar, eller anteckna vilka som är här.")})
     if not 1 <= number <= len(people):
         raise ValidationError(
             {"number": _("Det går inte att göra %(groups)s grupper av %(people)s personer. Välj ett mindre antal.")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kraftsamla.accounts.models import User
-from kraftsamla.accounts.operations import system_account
-from kraftsamla.accounts.rules import require
+from kraftsamla.accounts.rules import may_edit, require
 from kraftsamla.actors.models import Engagement
 from kraftsamla.actors.operations import forget_holder
 from kraftsamla.audit.operations import record
@@ -37,7 +37,8 @@ FIELDS = (
 
 @transaction.atomic
 def invite_appointed(*, meeting: Meeting, appointments: Iterable[Appointment], by: User) -> list[Invitation]:
-    """Invite people by their appointments in the meeting's body. Who is invited already is left as they are.
+    """Invite people by their appointments in the meeting's body. Who is invited already is left as they are, and whose
+    invitation was taken back gets it again.
 
     Refused when one of them belongs to another body or does not hold on the meeting's day.
     """
@@ -46,17 +47,22 @@ def invite_appointed(*, meeting: Meeting, appointments: Iterable[Appointment], b
     asked = list(appointments)
     if any(each.body_id != meeting.body_id or not each.holds(at=day) for each in asked):
         raise Refused(_("Någon av de valda har inget förordnande i organet på mötesdagen. Läs om sidan och välj igen."))
-    taken = set(meeting.invitations.values_list("person", flat=True))
+    known = {each.person_id: each for each in meeting.invitations.exclude(person=None)}
     frozen = Frozen(asked, meeting)
-    rows: list[Invitation] = []
+    new: dict[int, Invitation] = {}
+    again = []
     for appointment in asked:
-        if appointment.person_id not in taken:
-            taken.add(appointment.person_id)
-            rows.append(frozen.invitation_for(appointment))
-    Invitation.objects.bulk_create(rows)
+        earlier = known.get(appointment.person_id)
+        if earlier is None:
+            new.setdefault(appointment.person_id, frozen.invitation_for(appointment))
+        elif earlier.withdrawn_at is not None:
+            again.append(earlier)
+    rows = Invitation.objects.bulk_create(new.values())
     for row in rows:
         record(event=events.INVITED, subject=meeting, by=by, changes={"invitations": [None, logged(row)]})
-    return rows
+    for earlier in again:
+        restore_invitation(invitation=earlier, by=by)
+    return [*rows, *again]
 
 
 @transaction.atomic
@@ -64,6 +70,8 @@ def invite_guest(*, meeting: Meeting, values: Values, by: User) -> Invitation:
     """Invite somebody by hand: a person from the register or just a name. ValidationError by field."""
     require(may_run(by, meeting))
     person = values.get("person")
+    if person is not None and meeting.invitations.filter(person=person).exclude(withdrawn_at=None).exists():
+        raise ValidationError({"person": _("Personen har varit inbjuden. Välj Bjud in igen under Borttagna.")})
     if person is not None and not values.get("name"):
         values = {**values, "name": person.name}
     invitation = append(Invitation, {**values, "meeting": meeting})
@@ -105,13 +113,14 @@ def restore_invitation(*, invitation: Invitation, by: User) -> None:
 def erase_invitee(*, invitation: Invitation, by: User) -> int:
     """Erase what is kept to reach somebody: the address in every invitation to it, the greetings, and their links.
 
-    Who was at a meeting stands in its attendance. Returns how many rows were touched.
+    It reaches every meeting and every link, so that only coordinators may. Who was at a meeting stands in its
+    attendance. Returns how many rows were touched.
     """
-    require(may_run(by, invitation.meeting))
+    require(may_edit(by))
     if not invitation.email:
         raise Refused(_("Ingen adress är sparad för personen."))
     touched = Invitation.objects.filter(email__iexact=invitation.email).count()
-    touched += forget_holder(email=invitation.email, by=system_account())  # tells every app that keeps the address
+    touched += forget_holder(email=invitation.email, by=by)  # tells every app that keeps the address
     record(event=events.INVITEE_ERASED, subject=invitation.meeting, by=by)
     return touched
 

@@ -28,7 +28,7 @@ SETTINGS = ("language", "reference")
 def draft_minutes(*, meeting: Meeting, language: str, by: User) -> Minutes:
     """Begin the minutes of a meeting: a part for each thing that its records call for.
 
-    Refused when a revision is on its way already, or when the meeting has not begun.
+    Refused when there is a revision already, and for a meeting that was cancelled.
     """
     require(may_run(by, meeting))
     Meeting.objects.select_for_update().get(pk=meeting.pk)

@@ -147,6 +147,12 @@ def label_of(group: Group) -> str:
     return f"{label}: {group.name}" if group.name else label
 
 
+def questions_of(item: AgendaItem) -> list[Question]:
+    """A point's questions in the order they were put there."""
+    rows = AgendaItem.questions.through.objects.filter(agendaitem=item).order_by("pk").select_related("question")
+    return [row.question for row in rows]
+
+
 def discussions_of(meeting: Meeting) -> Sequence[DiscussionRow]:
     """The points that can be discussed, those that are first in the order of the agenda."""
     items = meeting.agenda.exclude(purpose=ItemPurpose.BREAK).select_related("discussion").annotate(
@@ -167,7 +173,7 @@ def tables_of(discussion: Discussion) -> Tables:
         by_group[member.group_id].append((member, seat))
     present = here(meeting)
     return Tables(
-        discussion=discussion, questions=list(discussion.item.questions.all()),
+        discussion=discussion, questions=questions_of(discussion.item),
         tables=[_table(group, by_group[group.pk]) for group in discussion.groups.order_by("number")],
         late=unplaced(discussion, [member for member, _seat in rows]) if rows else [],
         here=len(present), coming=len(coming(meeting)),
@@ -198,12 +204,13 @@ def results_of(discussion: Discussion, *, visitor: Visitor) -> Results:
     said: dict[tuple[int, int], list[Contribution]] = defaultdict(list)
     for point in points:
         said[point.question_id, point.group_id].append(point)
-    rests = Prefetch("contributions", queryset=Contribution.objects.select_related("group").order_by("group__number", "pk"))
+    chosen = Contribution.objects.select_related("group").order_by("group__number", "pk")
+    rests = Prefetch("contributions", queryset=chosen)
     summaries = {
         each.question_id: each
         for each in discussion.summaries.select_related("agreed_by").prefetch_related(rests)
     }  # fmt: skip
-    questions = list(discussion.item.questions.all())
+    questions = questions_of(discussion.item)
     earlier = _earlier(discussion, questions, visitor=visitor)
     return Results(
         discussion=discussion, groups=groups, stamp=stamp_of(discussion),
@@ -255,6 +262,6 @@ def sheet_of(group: Group, *, at: dt.datetime) -> Sheet:
         ends = item.opened_at + dt.timedelta(minutes=minutes)
         left = int((ends - at).total_seconds() // 60)
     return Sheet(
-        group=group, questions=[(each, points[each.pk]) for each in item.questions.all()],
+        group=group, questions=[(each, points[each.pk]) for each in questions_of(item)],
         members=list(group.members.all()), left=left, ends_at=ends,
     )  # fmt: skip

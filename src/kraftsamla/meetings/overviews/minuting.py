@@ -80,6 +80,12 @@ class MinutesOverview:
         return [each for each in self.adjusters if each.state == Adjusting.OBJECTED]
 
     @property
+    def has_unasked(self) -> bool:
+        """Somebody was named while others adjust already."""
+        adjusting = self.minutes.state == MinutesState.ADJUSTING
+        return adjusting and any(each.asked_at is None for each in self.adjusters)
+
+    @property
     def may_publish(self) -> bool:
         """Adjusted, or of a kind that may go without."""
         state = self.minutes.state
@@ -114,7 +120,7 @@ def minutes_overview(minutes: Minutes, *, revisions: Sequence[Minutes]) -> Minut
         rows=tuple(_row(each, records, meeting, comments) for each in made), steps=steps, adjusters=adjusters,
         comments=comments, before=open_before(meeting), circle=Circle(readers_of(meeting)),
         lacks_english=records.lacks_english if minutes.language == "en" else 0,
-        drifted=frozen is not None and minutes.state == MinutesState.ADJUSTING and digest(frozen) != digest(live),
+        drifted=frozen is not None and minutes.state in OPEN and digest(frozen) != digest(live),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from kraftsamla.meetings.papers.content import Block, Paper, Prose, Table, as_json
-from kraftsamla.meetings.papers.shape import outline, shares
+from kraftsamla.meetings.papers.shape import outline, shares, squared
 from kraftsamla.meetings.papers.words import words
 from kraftsamla.ui.papers.typesetting import typeset
 
@@ -28,5 +28,6 @@ def _block(block: Block, kept: dict[str, Any]) -> dict[str, Any]:
     if isinstance(block, Prose):
         made["pieces"] = [{"is_list": is_list, "lines": lines} for is_list, lines in block.pieces]
     elif isinstance(block, Table):
-        made["shares"] = shares(block)
+        whole = squared(block)
+        made |= {"heads": whole.heads, "rows": whole.rows, "shares": shares(whole)}
     return made

@@ -20,8 +20,14 @@ def outline(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def squared(table: Table) -> Table:
+    """Every row with as many cells as the longest, so that none is lost."""
+    width = max(map(len, (table.heads, *table.rows)))
+    heads, *rows = ((*row, *[""] * (width - len(row))) for row in (table.heads, *table.rows))
+    return replace(table, heads=heads, rows=tuple(rows))
+
+
 def shares(table: Table) -> tuple[float, ...]:
     """How the columns share the page. The root of the longest text: four times as much to say, twice as wide."""
-    columns = (tuple(row[place] if place < len(row) else "" for row in table.rows) for place in range(len(table.heads)))
-    longest = (max(map(len, (head, *cells))) for head, cells in zip(table.heads, columns, strict=True))
+    longest = (max(map(len, column)) for column in zip(table.heads, *table.rows, strict=True))
     return tuple(round(sqrt(min(max(length, NARROW), WIDE)), 3) for length in longest)

@@ -20,8 +20,8 @@ TEXT = Mm(210) - MARGIN_LEFT - MARGIN_RIGHT
 SIZES = (
     ("Normal", 10.5, 0, 6), ("Title", 20, 30, 12), ("Heading 1", 13, 16, 5), ("Heading 2", 11, 11, 4),
     ("Heading 3", 10.5, 9, 3), ("List Bullet", 10.5, 0, 3), ("List Number", 10.5, 0, 3), ("Caption", 10, 6, 4),
-    ("Header", 8.5, 0, 0), ("Footer", 8, 0, 0), (SENDER, 11.5, 0, 0), (LETTERHEAD, 10, 0, 0), (CELL, 10, 0, 0), (NOTE, 10, 0, 12), (FACT, 10.5, 0, 3),
-    (LEAD, 10.5, 0, 4), (NAME, 10, 0, 2), (SIGNATURE, 10.5, 24, 0),
+    ("Header", 8.5, 0, 0), ("Footer", 8, 0, 0), (SENDER, 11.5, 0, 0), (LETTERHEAD, 10, 0, 0), (CELL, 10, 0, 0),
+    (NOTE, 10, 0, 12), (FACT, 10.5, 0, 3), (LEAD, 10.5, 0, 4), (NAME, 10, 0, 2), (SIGNATURE, 10.5, 24, 0),
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _shapes(styles: Any) -> None:
     _hang(styles[NAME], Mm(5), tab=False)
     for name, at in ((SENDER, TEXT), (LETTERHEAD, TEXT), ("Header", TEXT)):
         stops = styles[name].paragraph_format.tab_stops
-        for stop in list(stops):
+        for _stop in list(stops):
             del stops[0]
         stops.add_tab_stop(at, WD_TAB_ALIGNMENT.RIGHT)
     styles[SENDER].font.bold = True

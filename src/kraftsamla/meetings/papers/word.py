@@ -20,7 +20,7 @@ from kraftsamla.meetings.papers.content import (
     as_json,
     from_json,
 )
-from kraftsamla.meetings.papers.shape import outline, shares
+from kraftsamla.meetings.papers.shape import outline, shares, squared
 from kraftsamla.meetings.papers.styles import (
     CELL,
     FACT,
@@ -39,7 +39,7 @@ from kraftsamla.ui.papers.letters import walk, writable
 from kraftsamla.ui.papers.word import add_field, element, new_document, saved
 
 #: So many people stand in one column; more in two.
-ONE_COLUMN = 12
+ONE_COLUMN = 24
 
 
 def write_word(paper: Paper) -> bytes:
@@ -139,6 +139,7 @@ def _points(document: Any, points: Points) -> None:
 
 
 def _table(document: Any, table: Table, *, under: str) -> None:
+    table = squared(table)
     if table.caption and table.caption != under:
         document.add_paragraph(table.caption, style="Caption")
     made = document.add_table(rows=1, cols=len(table.heads), style=TABLE)
@@ -159,13 +160,13 @@ def _table(document: Any, table: Table, *, under: str) -> None:
 
 def _row(row: Any, values: tuple[str, ...]) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-    for cell, value in zip(row.cells, values, strict=False):
+    for cell, value in zip(row.cells, values, strict=True):
         cell.paragraphs[0].text = value
         cell.paragraphs[0].style = CELL
 
 
 def _people(document: Any, people: People, *, level: int) -> None:
-    many = sum(len(rows) for _heading, rows in people.groups) > ONE_COLUMN
+    many = any(len(rows) > ONE_COLUMN for _heading, rows in people.groups)
     if many:
         _part_here(document, columns=1)
     for heading, rows in people.groups:

@@ -10,6 +10,6 @@ from django.utils.translation import pgettext
 def words(language: str) -> dict[str, str]:
     with translation.override(language):
         return {
-            "page": _("Sida"), "date": _("Datum"), "reference": _("Diarienummer"),
+            "page": _("Sida"), "date": pgettext("på en handling", "Datum"), "reference": _("Diarienummer"),
             "signatures": pgettext("rubrik över underskrifter", "Justering"), "sign_here": _("Datum och underskrift"),
         }  # fmt: skip

@@ -18,7 +18,7 @@ register = template.Library()
 
 @register.filter
 def weekday_and_date(value: str) -> str:
-    """"torsdag 3 december 2026" when the day is known; else what is known."""
+    """With the day of the week, "torsdag 3 december 2026", when the day is known; else what is known."""
     if len(value) != WHOLE_DAY:
         return partial_date(value)
     return date_format(dt.date.fromisoformat(value), "l j F Y")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, NamedTuple, ParamSpec
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -90,7 +90,7 @@ def invitation(request: HttpRequest, visit: Visit) -> HttpResponse:
         return visit.address(said="1") + "#svar"
 
     return edit_page(
-        request, form=form, deed=deed, heading=overview.meeting.title, cancel="",
+        request, form=form, deed=deed, heading=overview.meeting.title_sv, cancel="",
         template="meetings/inviting/reply.html",
         context={"overview": overview, "visit": visit, "has_said": bool(request.GET.get("svarat"))},
     )  # fmt: skip
@@ -132,14 +132,18 @@ def calendar_file(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_safe
 @behind_link
-def paper(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
-    """A file that belongs to the meeting."""
+def paper(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+    """A file that belongs to the meeting, to save: no browser opens it here."""
     found = get_linked_invitation(use_link(token=token, purpose=INVITATION_LINK))
     material = found.meeting.materials.filter(pk=pk).select_related("document").first()
     if material is None or not material.document.file or found.withdrawn_at is not None:
         raise Http404
     try:
-        content = material.document.file.open("rb")
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    return FileResponse(content, as_attachment=True, filename=material.document.file_name)
+        with material.document.file.open("rb") as file:
+            response = HttpResponse(file.read(), content_type="application/octet-stream")
+    except FileNotFoundError:
+        raise Http404 from None
+    named = content_disposition_header(as_attachment=True, filename=material.document.file_name)
+    response.headers["Content-Disposition"] = named or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

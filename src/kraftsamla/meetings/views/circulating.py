@@ -25,6 +25,7 @@ from kraftsamla.meetings.notices import minuting as notices
 from kraftsamla.meetings.operations import minuting as drafting
 from kraftsamla.meetings.operations import minuting_steps as deeds
 from kraftsamla.meetings.papers.content import Paper
+from kraftsamla.meetings.papers.pdf import write_pdf
 from kraftsamla.meetings.views.minuting import newest, page_of_minutes, trail_of
 from kraftsamla.ui.forms import PlainForm, typed_in
 from kraftsamla.ui.pages import edit_page
@@ -186,8 +187,8 @@ def _or_plain(form: PlainForm, request: HttpRequest) -> PlainForm:
 
 
 def _file(minutes: Minutes, paper: Paper) -> deeds.PaperFile:
-    name = f"{minutes.meeting.slug}-{minutes.revision}"
-    return deeds.PaperFile(f"{name}.txt", plain(paper).encode(), plain(paper))
+    name = f"{minutes.meeting.slug}-v{minutes.revision}.pdf"
+    return deeds.PaperFile(name, write_pdf(paper), plain(paper))
 
 
 def _send(request: HttpRequest, items: Sequence[Item]) -> None:

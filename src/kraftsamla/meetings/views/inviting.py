@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kraftsamla.accounts.access import signed_in
+from kraftsamla.accounts.access import admit, signed_in
 from kraftsamla.bodies.models import Appointment
 from kraftsamla.core.errors import Refused
 from kraftsamla.meetings.access import get_invitation, get_meeting
@@ -51,7 +51,7 @@ def invite_from_body(request: HttpRequest, slug: str) -> HttpResponse:
     listed = candidates(meeting)
     refusal = ""
     if request.method == "POST":
-        keys = [int(key) for key in request.POST.getlist("forordnande") if key.isdecimal()]
+        keys = [int(key) for key in request.POST.getlist("forordnande") if key.isdecimal() and len(key) < 10]
         chosen = Appointment.objects.filter(pk__in=keys, body=meeting.body_id).select_related("person", "on_behalf_of")
         try:
             rows = inviting.invite_appointed(
@@ -157,6 +157,7 @@ def restore_invitation(request: HttpRequest, slug: str, pk: int) -> HttpResponse
 
 @require_http_methods(["GET", "POST"])
 def erase_invitee(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    admit(request.user, to="edit")
     invitation = get_invitation(request.user, slug, pk)
     back = page_of_invitations(invitation.meeting)
 

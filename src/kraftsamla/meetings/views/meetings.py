@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kraftsamla.accounts.access import admit, signed_in
+from kraftsamla.accounts.rules import may_edit
 from kraftsamla.core.clock import today
 from kraftsamla.meetings import operations
 from kraftsamla.meetings.access import get_meeting
@@ -19,6 +20,7 @@ from kraftsamla.meetings.forms import (
     PointForm,
     QuickDecisionForm,
 )
+from kraftsamla.meetings.forms.preparing import bodies_to_call
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.overviews import MeetingsWanted, meeting_overview, meetings_for
 from kraftsamla.meetings.rules import may_run
@@ -41,7 +43,8 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     admit(request.user, to="view")
     form = MeetingFilter(request.GET)
     overview = meetings_for(request.user, MeetingsWanted(**form.asked()), page=request.GET.get("sida", "1"), at=today())
-    return render(request, "meetings/meeting_list.html", {"form": form, "overview": overview})
+    may_call = may_edit(request.user) or bodies_to_call(request.user).exists()
+    return render(request, "meetings/meeting_list.html", {"form": form, "overview": overview, "may_call": may_call})
 
 
 @require_safe

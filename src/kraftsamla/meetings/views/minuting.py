@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -22,16 +24,24 @@ from kraftsamla.meetings.models import Meeting, Minutes, MinutesPart
 from kraftsamla.meetings.operations import minuting as deeds
 from kraftsamla.meetings.overviews.minuting import (
     MinutesOverview,
+    PartRow,
     minutes_overview,
     open_before,
     reading_signed_in,
     revisions_of,
 )
-from kraftsamla.meetings.papers.content import Prose
+from kraftsamla.meetings.papers.content import Paper, Prose
+from kraftsamla.meetings.papers.pdf import write_pdf
+from kraftsamla.meetings.papers.word import write_word
 from kraftsamla.meetings.rules import may_run
 from kraftsamla.meetings.views.meetings import trail
 from kraftsamla.ui.forms import typed_in
 from kraftsamla.ui.pages import Crumbs, do, edit_page
+
+WRITERS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
+    "pdf": (write_pdf, "application/pdf"),
+    "docx": (write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
 
 
 def page_of_minutes(meeting: Meeting, revision: int = 0) -> str:
@@ -95,6 +105,27 @@ def _read(request: HttpRequest, meeting: Meeting, shown: Minutes | None, crumbs:
         page["meaning"] = meaning_of_state(shown.state)
         page["form"] = CommentForm(parts=reading.parts)
     return render(request, "meetings/minuting/read.html", page)
+
+
+@require_safe
+def minutes_file(request: HttpRequest, slug: str, revision: int, kind: str) -> HttpResponse:
+    """The paper as Word or PDF: as it stands for who runs the meeting, as it was sent for others."""
+    meeting = get_meeting(request.user, slug)
+    revisions = revisions_of(meeting)
+    found = next((each for each in revisions if each.revision == revision), None)
+    if found is None or kind not in WRITERS:
+        raise Http404
+    if may_run(request.user, meeting):
+        paper = minutes_overview(found, revisions=revisions).paper
+    else:
+        sent = reading_signed_in(found, signed_in(request.user), at=today()).paper
+        if sent is None:
+            raise Http404
+        paper = sent
+    write, mimetype = WRITERS[kind]
+    response = HttpResponse(write(paper), content_type=mimetype)
+    response["Content-Disposition"] = f'attachment; filename="{meeting.slug}-v{revision}.{kind}"'
+    return response
 
 
 @require_POST
@@ -177,13 +208,14 @@ def edit_part(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return at_part(part)
 
     return edit_page(
-        request, form=form, deed=deed, heading=_("Ändra avsnittet"), cancel=at_part(part),
+        request, form=form, deed=deed, cancel=at_part(part),
+        heading=_("Ändra ”%(part)s”") % {"part": row.sections[0].heading if row.sections else part},
         done=_("Ändringen är sparad."), crumbs=trail_of(part.minutes.meeting), template="meetings/minuting/part.html",
         context={"row": row, "note": note, "preview": reverse("meetings:minutes-preview", args=[slug])},
     )  # fmt: skip
 
 
-def _row_of(overview: MinutesOverview, part: MinutesPart) -> object:
+def _row_of(overview: MinutesOverview, part: MinutesPart) -> PartRow:
     found = next((each for each in overview.rows if each.part.pk == part.pk), None)
     if found is None:  # a part of an earlier revision, which nobody edits
         raise Http404

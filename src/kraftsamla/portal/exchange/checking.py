@@ -30,6 +30,8 @@ REFERENCES = {
     "claimed_by": "organisations",
     "found_by": "organisations",
     "organisers": "organisations",
+    "partners": "organisations",
+    "actions": "actions",
     "person": "people",
     "chair": "people",
     "body": "bodies",

@@ -14,8 +14,7 @@ from pydantic import BaseModel
 from kraftsamla.actors.models import Organisation, Person
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library.models import Document
-from kraftsamla.meetings.models import Meeting
-from kraftsamla.portal.exchange import points, promises, schema, seats
+from kraftsamla.portal.exchange import gatherings, points, promises, schema, seats
 from kraftsamla.portal.exchange.files import FILES
 from kraftsamla.portal.exchange.pieces import known, ordered, row_of, slug_of, sources_of, text_of
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
@@ -179,62 +178,6 @@ def followups() -> Iterable[BaseModel]:
         )  # fmt: skip
 
 
-def meetings() -> Iterable[BaseModel]:
-    for m in Meeting.objects.order_by("slug").select_related("body", "chair", "follows", "minutes"):
-        yield row_of(
-            schema.MeetingRow, slug=m.slug, sources=sources_of(m), title=text_of(m.title), kind=m.kind,
-            starts_on=m.starts_on, organisers=tuple(o.slug for o in ordered(m.organisers)), agenda=_agenda(m),
-            decisions=_decisions(m), attendance=_attendance(m), followups=tuple(f.slug for f in ordered(m.followups)),
-            **known(
-                body=slug_of(m.body), ends_on=m.ends_on, form=m.form, place=m.place, summary=text_of(m.summary),
-                starts_at=m.starts_at and m.starts_at.strftime("%H:%M"), chair=slug_of(m.chair),
-                ends_at=m.ends_at and m.ends_at.strftime("%H:%M"), follows=slug_of(m.follows),
-                minutes=slug_of(m.minutes),
-            ),
-        )  # fmt: skip
-
-
-def _agenda(meeting: Meeting) -> tuple[schema.AgendaItemRow, ...]:
-    return tuple(
-        row_of(
-            schema.AgendaItemRow, title=text_of(item.title), presentations=_presentations(item),
-            sources=sources_of(item),
-            questions=tuple(q.slug for q in ordered(item.questions)), **known(number=item.number),
-        )
-        for item in meeting.agenda.order_by("position", "pk")
-    )  # fmt: skip
-
-
-def _presentations(item: Any) -> tuple[schema.PresentationRow, ...]:
-    return tuple(
-        row_of(
-            schema.PresentationRow, person=p.person.slug, topic=text_of(p.topic), sources=sources_of(p),
-            **known(organisation=slug_of(p.organisation)),
-        )
-        for p in item.presentations.select_related("person", "organisation").order_by("pk")
-    )  # fmt: skip
-
-
-def _decisions(meeting: Meeting) -> tuple[schema.DecisionRow, ...]:
-    return tuple(
-        row_of(
-            schema.DecisionRow, text=text_of(d.text), sources=sources_of(d),
-            **known(item=d.item.number if d.item else ""),
-        )
-        for d in meeting.decisions.select_related("item").order_by("position", "pk")
-    )
-
-
-def _attendance(meeting: Meeting) -> tuple[schema.AttendanceRow, ...]:
-    return tuple(
-        row_of(
-            schema.AttendanceRow, attendance=a.presence, sources=sources_of(a),
-            **known(person=slug_of(a.person), organisation=slug_of(a.organisation), role=a.role, mode=a.mode),
-        )
-        for a in meeting.attendance.select_related("person", "organisation").order_by("position", "pk")
-    )  # fmt: skip
-
-
 ROWS: dict[str, Callable[[], Iterable[BaseModel]]] = {
     "organisations": organisations,
     "documents": documents,
@@ -246,5 +189,5 @@ ROWS: dict[str, Callable[[], Iterable[BaseModel]]] = {
     "actions": actions,
     "questions": questions,
     "followups": followups,
-    "meetings": meetings,
+    "meetings": gatherings.meetings,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -14,9 +13,7 @@ from kraftsamla.followup import operations as followup
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.library import operations as library
 from kraftsamla.library.models import Document
-from kraftsamla.meetings import operations as meetings
-from kraftsamla.meetings.models import Meeting
-from kraftsamla.portal.exchange import points, promises, schema, seats
+from kraftsamla.portal.exchange import gatherings, points, promises, schema, seats
 from kraftsamla.portal.exchange.loader import Loader, both, plain
 from kraftsamla.strategy import operations as strategy
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
@@ -255,87 +252,6 @@ def load_followup(loader: Loader, row: schema.FollowUpRow) -> None:
     loader.source(record, row.sources)
 
 
-def _clock(value: str | None) -> dt.time | None:
-    return dt.time.fromisoformat(value) if value else None
-
-
-def load_meeting(loader: Loader, row: schema.MeetingRow) -> None:
-    values = {**plain(row, "slug", "kind", "starts_on", "ends_on", "form", "place"), **both("title", row.title)}
-    values |= {**both("summary", row.summary), "starts_at": _clock(row.starts_at), "ends_at": _clock(row.ends_at)}
-    values |= {"body": loader.get(Body, row.body), "chair": loader.get(Person, row.chair)}
-    values |= {"minutes": loader.get(Document, row.minutes), "organisers": loader.all(Organisation, row.organisers)}
-    values["followups"] = loader.all(FollowUp, row.followups)
-    meeting = loader.put(
-        "meetings",
-        loader.get(Meeting, row.slug),
-        values,
-        create=lambda v: meetings.create_meeting(values=v, by=loader.by),
-        change=lambda r, v: meetings.change_meeting(meeting=r, values=v, version=r.version, by=loader.by),
-    )
-    items = {(item.number, item.title_sv): item for item in meeting.agenda.all()}
-    loader.add_missing(
-        row.agenda,
-        items,
-        lambda i: (i.number or "", i.title.sv),
-        lambda i: meetings.add_item(
-            meeting=meeting, values={**plain(i, "number"), **both("title", i.title)}, by=loader.by
-        ),
-    )
-    for item in row.agenda:
-        _item_parts(loader, items[item.number or "", item.title.sv], item)
-    _decisions(loader, meeting, row)
-    _attendance(loader, meeting, row)
-    loader.source(meeting, row.sources)
-
-
-def _item_parts(loader: Loader, item: Any, row: schema.AgendaItemRow) -> None:
-    def add(p: schema.PresentationRow) -> Any:
-        who = {"person": loader.get(Person, p.person), "organisation": loader.get(Organisation, p.organisation)}
-        return meetings.add_presentation(item=item, values={**who, **both("topic", p.topic)}, by=loader.by)
-
-    present = {(p.person.slug, p.topic_sv): p for p in item.presentations.select_related("person")}
-    loader.add_missing(row.presentations, present, lambda p: (p.person, p.topic.sv), add)
-    missing = [q for q in loader.all(Question, row.questions) if q not in set(item.questions.all())]
-    if missing:
-        meetings.ask_at(item=item, questions=missing, by=loader.by)
-        loader.counts["changed"] += 1
-
-
-def _decisions(loader: Loader, meeting: Meeting, row: schema.MeetingRow) -> None:
-    items = {item.number: item for item in meeting.agenda.all() if item.number}
-
-    def add(d: schema.DecisionRow) -> Any:
-        values = {**both("text", d.text), "item": items.get(d.item or "")}
-        return meetings.add_decision(meeting=meeting, values=values, by=loader.by)
-
-    loader.add_missing(row.decisions, {d.text_sv: d for d in meeting.decisions.all()}, lambda d: d.text.sv, add)
-
-
-def _attendance(loader: Loader, meeting: Meeting, row: schema.MeetingRow) -> None:
-    def add(a: schema.AttendanceRow) -> Any:
-        who = {"person": loader.get(Person, a.person), "organisation": loader.get(Organisation, a.organisation)}
-        values = {**who, **plain(a, "role", "mode"), "presence": a.attendance}
-        return meetings.record_attendance(meeting=meeting, values=values, by=loader.by)
-
-    rows = meeting.attendance.select_related("person", "organisation")
-    present = {(_slug(a.person), _slug(a.organisation), a.role): a for a in rows}
-    loader.add_missing(row.attendance, present, lambda a: (a.person or "", a.organisation or "", a.role or ""), add)
-
-
-def _slug(record: Any) -> str:
-    return record.slug if record else ""
-
-
-def link_meeting(loader: Loader, row: schema.MeetingRow) -> None:
-    loader.put(
-        "meetings",
-        loader.get(Meeting, row.slug),
-        {"follows": loader.get(Meeting, row.follows)},
-        create=None,
-        change=lambda r, v: meetings.change_meeting(meeting=r, values=v, version=r.version, by=loader.by),
-    )
-
-
 #: What is loaded, in order: list and how. Links come after the rows they may lead to.
 LOADERS: tuple[tuple[str, Load], ...] = (
     ("organisations", load_organisation),
@@ -351,6 +267,6 @@ LOADERS: tuple[tuple[str, Load], ...] = (
     ("actions", link_action),
     ("questions", load_question),
     ("followups", load_followup),
-    ("meetings", load_meeting),
-    ("meetings", link_meeting),
+    ("meetings", gatherings.load_meeting),
+    ("meetings", gatherings.link_meeting),
 )

@@ -463,11 +463,29 @@ class PresentationRow(Row):
     sources: tuple[Source, ...] = ()
 
 
+class MaterialRow(Row):
+    document: Slug
+    kind: Literal["paper", "presentation", "film", "link"] = "paper"
+    public: bool = False
+
+
 class AgendaItemRow(Row):
     number: Line | None = None
     title: Text
+    purpose: Literal["inform", "present", "discuss", "decide", "follow_up", "break", "close"] | None = None
+    minutes: int | None = Field(None, ge=0, le=24 * 60)
+    intro: Text | None = None
+    part_of: Line | None = Field(None, description="The number of the point that it belongs to.")
+    day: int = Field(1, ge=1, le=60)
+    starts_at: ClockTime | None = None
+    ends_at: ClockTime | None = None
+    area: str | None = Field(None, description="The number of an area of the strategy.")
+    public: bool = True
     presentations: tuple[PresentationRow, ...] = ()
     questions: tuple[Slug, ...] = ()
+    followups: tuple[Slug, ...] = Field((), description="What the point takes up.")
+    actions: tuple[Slug, ...] = ()
+    materials: tuple[MaterialRow, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -477,13 +495,27 @@ class AttendanceRow(Row):
     role: Line | None = None
     attendance: Literal["present", "absent", "excused", "unknown"] = "present"
     mode: Literal["room", "remote"] | None = None
+    name: Line | None = Field(None, description="Left out when the person has a row of their own.")
+    organisation_name: Line | None = Field(None, description="Left out when the organisation has a row of its own.")
+    title: Line | None = None
+    substitute_for: Line | None = None
+    guest: bool = False
+    came_at: ClockTime | None = None
+    left_at: ClockTime | None = None
     sources: tuple[Source, ...] = ()
 
 
 class DecisionRow(Row):
     text: Text
     item: Line | None = Field(None, description="The number of the point on the agenda.")
+    objectives: tuple[str, ...] = ()
+    actions: tuple[Slug, ...] = ()
     sources: tuple[Source, ...] = ()
+
+
+class SeriesRow(Row):
+    slug: Slug
+    name: Text
 
 
 class MeetingRow(Sourced):
@@ -491,6 +523,7 @@ class MeetingRow(Sourced):
     kind: Literal[
         "group_meeting",
         "working_group_meeting",
+        "steering_group_meeting",
         "relay_leg",
         "conference",
         "seminar",
@@ -507,11 +540,18 @@ class MeetingRow(Sourced):
     ends_at: ClockTime | None = None
     form: Literal["on_site", "remote", "hybrid"] | None = None
     place: Line | None = None
+    purpose: Text | None = None
     summary: Text | None = None
+    public: bool = True
+    shows_attendance: bool = Field(True, description="The public page says who took part.")
+    cancelled: bool = False
+    series: SeriesRow | None = None
     organisers: tuple[Slug, ...] = ()
+    partners: tuple[Slug, ...] = ()
     chair: Slug | None = None
     follows: Slug | None = None
     minutes: Slug | None = Field(None, description="The document that holds the minutes.")
+    materials: tuple[MaterialRow, ...] = ()
     agenda: tuple[AgendaItemRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     attendance: tuple[AttendanceRow, ...] = ()

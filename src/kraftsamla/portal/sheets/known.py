@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from kraftsamla.actors.models import Organisation, OtherName
-from kraftsamla.bodies.models import Body
+from kraftsamla.accounts.rules import Visitor
+from kraftsamla.actors.models import Organisation, OtherName, Person, Spelling
+from kraftsamla.bodies.models import Appointment, Body
 from kraftsamla.core.collation import fold
 from kraftsamla.strategy.models import Action, Area, Objective, Strategy
 from kraftsamla.ui.forms.records import SHOWN, WITH_SLUG, label_of
@@ -65,7 +66,10 @@ class Register:
 
 
 class Known:
-    """Every register, asked for when the first cell needs it."""
+    """Every register, asked for when the first cell needs it. ``visitor``: who may not see them all."""
+
+    def __init__(self, visitor: Visitor | None = None) -> None:
+        self.visitor = visitor
 
     @cached_property
     def organisations(self) -> Register:
@@ -77,8 +81,16 @@ class Known:
         return Register(records.order_by("sort_key", "slug"), lambda record: names.get(record.pk, ()))
 
     @cached_property
+    def people(self) -> Register:
+        names: dict[int, list[str]] = defaultdict(list)
+        for key, folded in Spelling.objects.values_list("person_id", "folded"):
+            names[key].append(folded)
+        return Register(Person.objects.current().order_by("sort_key", "slug"), lambda record: names.get(record.pk, ()))
+
+    @cached_property
     def bodies(self) -> Register:
-        return Register(Body.objects.order_by("sort_key", "slug"), lambda record: [])
+        found = Body.objects.all() if self.visitor is None else Body.objects.visible_to(self.visitor)
+        return Register(found.order_by("sort_key", "slug"), lambda record: [])
 
     @cached_property
     def strategies(self) -> Register:
@@ -126,5 +138,7 @@ class Known:
             self.organisations.put(record)
         elif isinstance(record, Action):
             self.actions.put(record)
+        elif isinstance(record, Appointment):
+            self.people.put(record.person)
         elif isinstance(record, Objective):
             self.objectives[record.strategy_id, record.number] = record

@@ -56,7 +56,7 @@ class Styles:
 
 def write_book(kinds: Sequence[Kind], *, visitor: Visitor, at: dt.date) -> bytes:
     """The sheets of some kinds with every row that somebody may see."""
-    target, known = BytesIO(), Known()
+    target, known = BytesIO(), Known(visitor)
     book = xlsxwriter.Workbook(
         target,
         {

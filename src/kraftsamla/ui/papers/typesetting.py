@@ -13,7 +13,7 @@ import typst
 from kraftsamla.ui.papers.letters import drawable, walk, writable
 
 _PACKAGES = ("fontpkg_source_sans_3", "fontpkg_source_serif_4")
-_kept_open = ExitStack()
+_kept = ExitStack()
 
 
 def typeset(template: bytes, data: Any, **inputs: str) -> bytes:
@@ -30,7 +30,7 @@ def typeset(template: bytes, data: Any, **inputs: str) -> bytes:
 
 def _compiled(template: bytes, data: Any, inputs: dict[str, str]) -> bytes:
     made = typst.compile(
-        template, format="pdf", ignore_system_fonts=True, font_paths=list(_folders()), pdf_standards=["ua-1"],
+        template, format="pdf", font_paths=_fonts(), pdf_standards=["ua-1"],
         sys_inputs={"data": json.dumps(data, default=str), **inputs},
     )  # fmt: skip
     assert isinstance(made, bytes)
@@ -38,7 +38,7 @@ def _compiled(template: bytes, data: Any, inputs: dict[str, str]) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _folders() -> tuple[str, ...]:
-    return tuple(
-        str(_kept_open.enter_context(resources.as_file(resources.files(package) / "files"))) for package in _PACKAGES
-    )
+def _fonts() -> typst.Fonts:
+    """Our own typefaces and those that the compiler brings; never what the computer happens to have."""
+    folders = [_kept.enter_context(resources.as_file(resources.files(each) / "files")) for each in _PACKAGES]
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)

@@ -8,6 +8,7 @@ from kraftsamla.editions.rendering.drafts import (
     actions,
     actors,
     bodies,
+    calendar,
     front,
     library,
     meetings,
@@ -18,7 +19,7 @@ from kraftsamla.editions.rendering.drafts import (
 from kraftsamla.editions.rendering.index import Index
 from kraftsamla.editions.rendering.pages import Draft
 
-NOUNS = (front, strategy, actions, actors, bodies, meetings, library, threads, reference)
+NOUNS = (front, strategy, actions, actors, bodies, meetings, calendar, library, threads, reference)
 
 
 def drafts(index: Index, *, contact: str) -> Iterator[Draft]:

@@ -128,6 +128,7 @@ def _action(action: Action, index: Index) -> Draft:
             "is_accepted": any(part.accepted for part in index.responsible(action)),
             "agreements": [part for part in action.parts if part.agreement is not None],
             "dates": _dates(action),
+            "decided": index.decided.get(("action", action.slug), []),
             "areas": [index.areas[number] for number in index.area_numbers[action.slug]],
             "weakness": weak_links.of_action(action, index),
         },

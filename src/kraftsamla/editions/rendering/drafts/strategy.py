@@ -67,6 +67,7 @@ def _objective(objective: Objective, index: Index) -> Draft:
         context={
             "objective": objective,
             "actions": actions,
+            "decided": index.decided.get(("objective", objective.number), []),
             "answerable": index.answerable(actions),
             "weakness": weak_links.of_objective(objective, index),
         },

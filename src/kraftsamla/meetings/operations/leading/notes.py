@@ -69,9 +69,7 @@ def save_note(*, item: AgendaItem, text: str, base: int, key: uuid.UUID, by: Use
 
 
 @transaction.atomic
-def settle_note(
-    *, item: AgendaItem, text: str, base: int, asides: Iterable[int], key: uuid.UUID, by: User
-) -> Kept:
+def settle_note(*, item: AgendaItem, text: str, base: int, asides: Iterable[int], key: uuid.UUID, by: User) -> Kept:
     """Say what is to stand, having read the texts ``asides`` beside it. They stay in the history.
 
     If somebody has written meanwhile, the choice is put aside too and nothing is settled.

@@ -135,9 +135,7 @@ def screen_of(meeting: Meeting, *, at: dt.datetime) -> Screen:
 
 
 def _rows(meeting: Meeting) -> list[Row]:
-    written = set(
-        ItemNote.objects.filter(item__meeting=meeting).exclude(text="").values_list("item", flat=True)
-    )
+    written = set(ItemNote.objects.filter(item__meeting=meeting).exclude(text="").values_list("item", flat=True))
     aside = NoteVersion.objects.filter(note__item__meeting=meeting, is_aside=True, settled_at=None)
     texts = dict(aside.order_by().values_list("note__item").annotate(n=Count("pk")))
     agenda = meeting.agenda.select_related("discussion").order_by("day", "position", "pk")
@@ -186,9 +184,7 @@ def clock_of(meeting: Meeting, rows: Sequence[Row], *, at: dt.datetime) -> Clock
         ends = at + dt.timedelta(minutes=max(left or 0, 0) + sum(each or 0 for each in remaining))
         plan = _planned_end(meeting, rows)
         late = round((ends - plan).total_seconds() / 60) if plan is not None else None
-    return Clock(
-        at=at, began_at=began, minutes=minutes, left=left, ends_at=ends, late=late, untimed=untimed
-    )
+    return Clock(at=at, began_at=began, minutes=minutes, left=left, ends_at=ends, late=late, untimed=untimed)
 
 
 def _planned_end(meeting: Meeting, rows: Sequence[Row]) -> dt.datetime | None:
@@ -206,7 +202,7 @@ def _planned_end(meeting: Meeting, rows: Sequence[Row]) -> dt.datetime | None:
 
 
 def _passed(began: dt.datetime, at: dt.datetime) -> int:
-    return int((at - began).total_seconds() // 60)
+    return round((at - began).total_seconds()) // 60
 
 
 def _minutes(time: dt.time) -> int:

@@ -64,5 +64,5 @@
     told.textContent = form.dataset.lost;
   });
   document.body.addEventListener("htmx:afterOnLoad", () => { if (told.classList.contains("notice")) { told.className = "hidden"; told.textContent = ""; } });
-  box.focus();
+  if (matchMedia("(hover: hover)").matches) box.focus();
 })();

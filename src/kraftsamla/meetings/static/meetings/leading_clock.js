@@ -11,7 +11,7 @@
       const has = box.dataset.minutes !== undefined;
       const left = has ? Number(box.dataset.minutes) * 60 - passed : 0;
       const [words, seconds] = !has ? [box.dataset.passed, passed] : left >= 0 ? [box.dataset.left, left] : [box.dataset.over, -left];
-      const told = words.replace("%n", String(has && left >= 0 ? Math.ceil(seconds / 60) : Math.floor(seconds / 60)));
+      const told = words.replace("{n}", String(has && left >= 0 ? Math.ceil(seconds / 60) : Math.floor(seconds / 60)));
       if (shown.textContent !== told) shown.textContent = told;
       shown.classList.toggle("over", has && left < 0);
       shown.classList.toggle("soon", has && left >= 0 && left <= 120);

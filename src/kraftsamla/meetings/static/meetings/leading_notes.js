@@ -11,6 +11,8 @@
   const WAIT = 1300, AGAIN = 4000;
   let base = Number(form.elements.base.value), continues = 0, sent = null, acknowledged = area.defaultValue;
   let sending = false, timer = 0, stored = true, stopped = false;
+  /* Whether the page has shown that the text put aside waits: what it showed before that says nothing of it. */
+  let shownAside = false, swaps = 0;
 
   const clean = () => area.value === acknowledged && !sent && !sending;
   const say = (words, { tone = "", link = "" } = {}) => {
@@ -37,10 +39,11 @@
     const { kept: told, failed, errors } = await kept.send(form.action, Object.entries(sent), { last });
     sending = false;
     if (failed) return fail(failed, errors);
-    acknowledged = sent.text; base = told.version; continues = told.aside; sent = null;
+    acknowledged = sent.text; base = told.version; sent = null;
+    if (continues !== told.aside) { continues = told.aside; shownAside = false; swaps = 0; }
     if (area.value === acknowledged) kept.remove(own);
     else { keep(); later(WAIT); }
-    say((told.aside ? form.dataset.aside : form.dataset.saved).replace("%t", told.at), { tone: told.aside ? "warn" : "" });
+    say((told.aside ? form.dataset.aside : form.dataset.saved).replace("{t}", told.at), { tone: told.aside ? "warn" : "" });
     if (told.aside) document.body.dispatchEvent(new Event("uppdatera"));
     take();
   };
@@ -59,7 +62,8 @@
     const standing = document.querySelector(`[data-standing][data-item="${item}"]`);
     if (!standing || !clean()) return;
     const version = Number(standing.dataset.version), asides = standing.dataset.asides.split(" ");
-    if (continues && asides.includes(String(continues))) return;
+    if (continues && asides.includes(String(continues))) { shownAside = true; return; }
+    if (continues && !shownAside && swaps < 2) return;
     if (version < base || (version === base && !continues)) return;
     const text = standing.querySelector("[data-text]").value;
     const [from, to, old] = [area.selectionStart, area.selectionEnd, area.value];
@@ -68,7 +72,7 @@
     const moved = (at) => (at <= same ? at : Math.max(same, text.length - (old.length - at)));
     if (text !== old) { area.value = text; area.setSelectionRange(moved(from), moved(to)); }
     base = version; continues = 0; acknowledged = text;
-    if (standing.dataset.time) say(form.dataset.saved.replace("%t", standing.dataset.time));
+    if (standing.dataset.time) say(form.dataset.saved.replace("{t}", standing.dataset.time));
   };
 
   /* What a tab that is no longer open could not send. At this point it comes back into the box; the rest is sent. */
@@ -111,7 +115,7 @@
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save({ last: true }); else save(); });
   window.addEventListener("pagehide", () => save({ last: true }));
   window.addEventListener("beforeunload", (event) => { if (!stored && !clean()) event.preventDefault(); });
-  document.body.addEventListener("htmx:oobAfterSwap", take);
+  document.body.addEventListener("htmx:oobAfterSwap", (event) => { if (event.detail.target?.matches?.("[data-standing]")) swaps += 1; take(); });
   setInterval(() => { if (!clean()) keep(); }, 20000);
   setInterval(bringBack, 20000);
 

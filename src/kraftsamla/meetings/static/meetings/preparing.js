@@ -13,7 +13,8 @@
   });
 
   /* After a move or an addition one goes on writing where one was. */
-  if (location.hash.startsWith("#punkt-")) document.querySelector(`${location.hash} input[type=text]`)?.focus({ preventScroll: false });
+  const reached = /^#punkt-\d+$/.test(location.hash) && document.querySelector(`${location.hash} input[type=text]`);
+  if (reached) window.addEventListener("load", () => requestAnimationFrame(() => reached.focus()));
 
   /* Lines stand outside the form's element, so that its own guard does not hear them. */
   const form = document.getElementById("rader");

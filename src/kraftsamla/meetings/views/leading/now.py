@@ -41,7 +41,11 @@ def note_form(item: AgendaItem | None, note: NoteState) -> NoteForm:
 
 
 def show(
-    request: HttpRequest, meeting: Meeting, *, shown: int | None, typed: Mapping[str, PlainForm] | None = None,
+    request: HttpRequest,
+    meeting: Meeting,
+    *,
+    shown: int | None,
+    typed: Mapping[str, PlainForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page about one point; ``typed``: the forms that were sent and could not be kept, as they were typed."""
@@ -159,4 +163,3 @@ def _caught(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     if by_script(request):
         return JsonResponse({"kept": True})
     return gone_well(request, at_item(item), _("Det är sparat."))
-

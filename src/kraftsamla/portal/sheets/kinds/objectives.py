@@ -50,7 +50,8 @@ class Objectives(Kind):
             cells |= {name: text_cell(getattr(record, name)) for name in ("number", "plain_sv", "plain_en")}
             cells["strategy"] = known.strategies.label(record.strategy_id)
             cells["goal_kind"] = choice_cell(GoalKind, record.goal_kind)
-            cells["bodies"] = many_cell(sorted(known.bodies.label(body.pk) for body in record.bodies.all()))
+            named = (known.bodies.label(body.pk) for body in record.bodies.all())
+            cells["bodies"] = many_cell(sorted(name for name in named if name))
             yield Stored(f"{record.strategy.slug}:{record.number}", str(record.version), cells, record)
 
     def add(self, values: dict[str, Any], *, scene: Scene) -> Objective:
