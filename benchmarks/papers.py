@@ -22,7 +22,7 @@ from kraftsamla.meetings.papers.pdf import write_pdf
 from kraftsamla.meetings.papers.word import write_word
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kraftsamla.config.settings")
-ROUNDS = 7
+ROUNDS = 5
 SAID = "Mötet gick igenom läget i strategin och enades om hur arbetet ska fortsätta fram till nästa möte. "
 EMPTY = b'#set document(title: "Tom")\n#title()\n'
 

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kraftsamla.accounts.models import User
 from kraftsamla.bodies.models import Access, Appointment, Body, Interest, Nomination, Seat
@@ -238,3 +240,36 @@ def test_what_changed_at_meetings_and_in_bodies_is_told_in_words(alva: User) -> 
         "meeting": {"decisions": "Mät mer.", "cancelled_on": "20 november 2026"},
         "body": {"posts": "Patienternas plats (ledig)"},
     }
+
+
+def one_more(number: int, body: Body) -> None:
+    meeting = factories.meeting(f"Möte {number}", body=body)
+    point = item(meeting, "Punkt")
+    point.questions.add(question := factories.question(f"Fråga {number}"))
+    discussion = Discussion.objects.create(item=point)
+    Group.objects.create(discussion=discussion, number=1)
+    Summary.objects.create(discussion=discussion, question=question, text_sv="Så.", state="agreed")
+    paper = factories.document(f"Papper {number}")
+    Material.objects.create(meeting=meeting, item=point, document=paper, is_public=True)
+    Minutes.objects.create(meeting=meeting, state="published", document=paper)
+    SignUp.objects.create(meeting=meeting, opens_on="2026", closes_on="2026")
+    Decision.objects.create(meeting=meeting, item=point, position=1, text_sv="Beslut")
+    person = factories.person(f"Person {number}")
+    Presentation.objects.create(item=point, person=person)
+    Attendance.objects.create(meeting=meeting, position=1, person=person, person_name="P")
+    meeting.followups.add(followup := factories.followup(f"Punkt {number}"))
+    point.followups.add(followup)
+    seat = Seat.objects.create(body=body, label_sv=f"Plats {number}")
+    Appointment.objects.create(body=body, person=person, seat=seat, decided_by=paper)
+
+
+def test_thirty_meetings_take_as_many_queries_as_one(alva: User) -> None:
+    strategy, body = factories.strategy(), factories.body()
+    one_more(0, body)
+    with CaptureQueriesContext(connection) as few:
+        picture(strategy)
+    for number in range(1, 31):
+        one_more(number, body)
+    with CaptureQueriesContext(connection) as many:
+        picture(strategy)
+    assert len(many) == len(few)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -131,7 +132,7 @@ def test_oparl_lists_come_in_pages_that_lead_to_each_other() -> None:
     first = files()["data/oparl/list/meeting.json"]
     assert first["pagination"] == {"totalElements": 4, "elementsPerPage": 100, "currentPage": 1, "totalPages": 1}
     assert first["links"] == dict.fromkeys(("first", "self", "last"), f"{BASE}data/oparl/list/meeting.json")
-    many = [cast.replace(cast.anonymous(), slug=f"m-{number}") for number in range(120)]
+    many = [replace(cast.anonymous(), slug=f"m-{number}") for number in range(120)]
     made = {page.path: page.body for page in render_edition(cast.edition(*many), site=sample.SITE)}
     second = json.loads(made["data/oparl/list/meeting-2.json"])
     assert (len(second["data"]), second["links"]["prev"]) == (20, f"{BASE}data/oparl/list/meeting.json")

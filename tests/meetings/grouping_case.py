@@ -7,7 +7,6 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -63,12 +62,11 @@ class Scribe:
     def read(self, query: str = "") -> str:
         return self.client.get(self.path + query).content.decode()
 
-    def send(self, *, script: bool = False, **values: Any) -> HttpResponse:
+    def send(self, *, script: bool = False, **values: Any) -> Any:
         headers = {"accept": "application/json"} if script else {}
-        response: Any = self.client.post(self.path, values, headers=headers)
-        return response
+        return self.client.post(self.path, values, headers=headers)
 
-    def write(self, question: Question, text: str, *, script: bool = False, **values: Any) -> HttpResponse:
+    def write(self, question: Question, text: str, *, script: bool = False, **values: Any) -> Any:
         sent = {"deed": "punkt", "question": question.pk, "key": uuid.uuid4(), "text": text, **values}
         return self.send(script=script, **sent)
 

@@ -12,7 +12,8 @@ import pypdfium2
 
 from kraftsamla.meetings.papers.content import Facts, Paper, People, Points, Prose, Section, Table
 
-MEMBERS = tuple((f"{first} {last}", "Myndigheten för prov") for first in ("Åsa", "Örjan", "Älva") for last in "ABCDEFGHI")
+FIRST = ("Åsa", "Örjan", "Älva")
+MEMBERS = tuple((f"{first} {last}", "Myndigheten för prov") for first in FIRST for last in "ABCDEFGHI")
 
 PAPER = Paper(
     language="sv", word="Mötesanteckningar", title="Möte 3: hälsa och forskning", sender="Kansliet för samverkan",
@@ -28,9 +29,13 @@ PAPER = Paper(
         ), number="1"),
         Section("discussion", "Gruppdiskussion", (Prose("Grupperna vill samla kraften."),), level=2),
         Section("item", "Avslutning", (Prose("Ordföranden tackade."),), number="2"),
-        Section("decisions", "Beslut", (Points((("Planen antas.", "punkt 1"), ("Kansliet återkommer.", "")), numbered=True),)),
+        Section("decisions", "Beslut", (
+            Points((("Planen antas.", "punkt 1"), ("Kansliet återkommer.", "")), numbered=True),
+        )),
         Section("followups", "Uppföljning", (
-            Table("Att följa upp", ("Vad", "Vem", "När"), (("Skriv planen", "Vinnova", "30 juni 2026"), ("Ring", "SKR", ""))),
+            Table("Att följa upp", ("Vad", "Vem", "När"), (
+                ("Skriv planen", "Vinnova", "30 juni 2026"), ("Ring", "SKR", ""),
+            )),
         )),
         Section("participants", "Deltagare", (
             People((("Ordförande", (("Gun Ek", "SKR"),)), ("Ledamöter", MEMBERS), ("Kansliet", (("Per Sjö", ""),)))),
@@ -43,10 +48,12 @@ def long_paper(*, items: int = 30, people: int = 300) -> Paper:
     """As long as papers from conferences are."""
     said = "Mötet gick igenom läget och enades om hur arbetet ska fortsätta. " * 12
     rows = tuple((f"Person {number:03}", "Myndigheten för prov") for number in range(people))
-    sections = tuple(Section("item", f"Punkt {number}", (Prose(said),), number=f"{number}") for number in range(1, items + 1))
+    numbers = range(1, items + 1)
+    sections = tuple(Section("item", f"Punkt {each}", (Prose(said),), number=f"{each}") for each in numbers)
     tasks = tuple((f"Uppgift {number}: {said[:120]}", "Vinnova", "2026-06-30") for number in range(60))
     table = Section("followups", "Uppföljning", (Table("Att följa upp", ("Vad", "Vem", "När"), tasks),))
-    return replace(PAPER, sections=(*sections, table, Section("participants", "Deltagare", (People((("Närvarande", rows),)),))))
+    came = Section("participants", "Deltagare", (People((("Närvarande", rows),)),))
+    return replace(PAPER, sections=(*sections, table, came))
 
 
 @dataclass(frozen=True)
@@ -99,6 +106,6 @@ def in_order(words: list[str], told: str) -> bool:
     for each in words:
         found = told.find(each, place)
         if found < 0:
-            raise AssertionError(f"{each!r} is not found after {told[max(place - 60, 0):place]!r}")
+            raise AssertionError(f"{each!r} is not found after {told[max(place - 60, 0) : place]!r}")
         place = found + len(each)
     return True

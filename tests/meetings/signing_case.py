@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core import mail, signing
 from django.core.mail.backends.base import BaseEmailBackend
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -43,8 +42,7 @@ class Conference:
         email = f"{name.casefold()}@example.org"
         asked = {"name": name, "email": email, "mode": mode, "language": "sv", **values}
         ask_for_place(sign_up=self.sign_up, values=asked, by=link_account())
-        found = Registration.objects.get(email=asked["email"], state=SignUpState.ASKED)
-        return found
+        return Registration.objects.get(email=asked["email"], state=SignUpState.ASKED)
 
     def comes(self, name: str, mode: str = Mode.ROOM, **values: Any) -> Registration:
         return confirm(registration=self.asks(name, mode, **values), by=link_account())
@@ -52,13 +50,12 @@ class Conference:
     def state(self, name: str) -> str:
         return str(Registration.objects.filter(name=name).latest("pk").state)
 
-    def post(self, **values: Any) -> HttpResponse:
+    def post(self, **values: Any) -> Any:
         sent = {
             "name": "Ada", "organisation_name": "Prov AB", "email": "ada@example.org", "mode": "room",
             "consent": "on", "website": "", "stamp": old_stamp(), **values,
         }  # fmt: skip
-        response: Any = Client().post(self.address, sent)
-        return response
+        return Client().post(self.address, sent)
 
     @property
     def address(self) -> str:
@@ -83,7 +80,7 @@ def conference(by: User, *, room: int | None = None, remote: int | None = None, 
 
 def letters_to(name: str) -> list[str]:
     """The subjects of what has gone to somebody."""
-    return [each.subject for each in mail.outbox if each.to == [f"{name.casefold()}@example.org"]]
+    return [str(each.subject) for each in mail.outbox if each.to == [f"{name.casefold()}@example.org"]]
 
 
 def link_in(number: int = -1) -> str:

@@ -21,7 +21,8 @@ def gatherings(draw: Any) -> tuple[list[Seat], int, int]:
     homes = draw(st.lists(st.tuples(st.sampled_from(SECTORS), st.sampled_from("abc")), min_size=1, max_size=8))
     rows = draw(st.lists(st.tuples(st.integers(0, len(homes) - 1), st.booleans()), min_size=1, max_size=60))
     people = [
-        Seat(f"p{number}", *homes[home], f"o{home}", remote) for number, (home, remote) in enumerate(rows)
+        Seat(f"p{number}", homes[home][0], homes[home][1], f"o{home}", remote)
+        for number, (home, remote) in enumerate(rows)
     ]
     return people, draw(st.integers(1, len(people))), draw(st.integers(0, 9))
 
@@ -91,24 +92,24 @@ def test_more_groups_than_people_are_refused() -> None:
 
 
 def test_the_sides_get_groups_so_that_the_largest_is_as_small_as_it_can_be() -> None:
-    assert [remote_groups(21, 10, groups=4), remote_groups(24, 3, groups=4), remote_groups(2, 20, groups=5)] == [1, 1, 4]
-    assert [remote_groups(10, 1, groups=3), remote_groups(0, 9, groups=3), remote_groups(5, 5, groups=1)] == [0, 0, 0]
+    asked = [(21, 10, 4), (24, 3, 4), (2, 20, 5), (10, 1, 3), (0, 9, 3), (5, 5, 1)]
+    assert [remote_groups(room, remote, groups=groups) for room, remote, groups in asked] == [1, 1, 4, 0, 0, 0]
 
 
-@given(gatherings(), st.integers(0, 7), st.booleans())
+@given(gatherings(), st.builds(Seat, st.just("late"), st.just("public"), st.just("a"), st.just("o1"), st.booleans()))
 def test_who_comes_late_joins_the_smallest_group_of_their_side(
-    case: tuple[list[Seat], int, int], home: int, remote: bool
+    case: tuple[list[Seat], int, int], late: Seat
 ) -> None:
     people, number, seed = case
     groups = put_together(people, groups=number, seed=seed)
-    late = Seat("late", "public", "a", f"o{home}", remote)
     chosen = groups[best_group(late, groups)]
-    same = [group for group in groups if is_remote(group) == remote]
+    same = [group for group in groups if is_remote(group) == late.is_remote]
     assert len(chosen) == min(len(group) for group in same or groups)
-    assert is_remote(chosen) == remote or not same
+    assert is_remote(chosen) == late.is_remote or not same
 
 
 def test_who_comes_late_sits_apart_from_their_colleagues_and_their_sector() -> None:
-    groups = [[Seat("1", "public", "agency", "a")], [Seat("2", "public", "agency", "b")], [Seat("3", "private", "company", "c")]]
+    sitting = (("public", "agency", "a"), ("public", "agency", "b"), ("private", "company", "c"))
+    groups = [[Seat(home, sector, kind, home)] for sector, kind, home in sitting]
     assert best_group(Seat("4", "public", "agency", "a"), groups) == 2
     assert best_group(Seat("5", "private", "startup", "d"), groups) == 0

@@ -32,6 +32,7 @@ from tests.meetings import minuting_case as case
 from tests.meetings.papers_case import texts
 
 Browse = Callable[[User], Client]
+CONTENT = "Underlaget säger något."
 pytestmark = pytest.mark.django_db
 
 
@@ -48,7 +49,7 @@ def sent(by: User) -> Minutes:
     """Circulated minutes with a registry number and two materials, one of which is a page on the web."""
     held = case.held(by=by)
     paper = store_document(
-        file_name="Underlag å.txt", content="Underlaget säger något.".encode(), text="Underlaget säger något.", layout=[],
+        file_name="Underlag å.txt", content=CONTENT.encode(), text=CONTENT, layout=[],
         values={"title": "Underlag: åtgärder & mål", "kind": "other"}, by=by,
     )  # fmt: skip
     add_material(meeting=held.meeting, document=paper, values={"item": held.first}, by=by)
@@ -69,9 +70,10 @@ def test_the_package_holds_the_paper_its_attachments_and_checksums_that_hold(alv
             "LAS_MIG.txt", "SHA256SUMS",
         ]  # fmt: skip
         assert all(name.isascii() for name in names)
-        sums = dict(reversed(line.split("  ")) for line in package.read("SHA256SUMS").decode().splitlines())  # type: ignore[misc]
+        listed = (line.split("  ") for line in package.read("SHA256SUMS").decode().splitlines())
+        sums = {name: told for told, name in listed}
         assert {name: hashlib.sha256(package.read(name)).hexdigest() for name in names[:-1]} == sums
-        assert package.read(names[2]).decode() == "Underlaget säger något."
+        assert package.read(names[2]).decode() == CONTENT
         assert "Karin berättade om läget." in " ".join(texts(package.read(names[0])))
         lines = [line.text for line in docx.Document(io.BytesIO(package.read(names[1]))).paragraphs]
         assert "Karin berättade om läget." in lines
@@ -90,7 +92,8 @@ def test_what_is_to_be_registered_stands_in_xml_csv_and_words(alva: User) -> Non
     assert told["lage"] == "utsända för synpunkter"
     assert told["datum"] == minutes.steps.get(kind=StepKind.CIRCULATED).made_at.date().isoformat()
     assert told["kontrollsumma"] == minutes.sha256
-    assert [(row[0], row[3] or None) for row in rows[1:]] == [(each.get("namn"), each.text) for each in root.iter("uppgift")]
+    in_xml = [(each.get("namn"), each.text) for each in root.iter("uppgift")]
+    assert [(row[0], row[3] or None) for row in rows[1:]] == in_xml
     terms = {each.get("namn"): each.get("erms") for each in root.iter("uppgift")}
     assert terms["diarienummer"] == "record/objectId"
     assert {each.get("namn") for each in root.iter("fil")} == set(package.namelist()[:3])
@@ -209,14 +212,16 @@ def test_strangers_and_members_do_not_fetch_it(browse: Browse, client: Client, a
 
 
 @pytest.mark.parametrize(("language", "word"), [("sv", "Handlingar"), ("en", "Papers")])
-def test_the_papers_before_a_meeting_are_one_pdf(browse: Browse, alva: User, bo: User, language: str, word: str) -> None:
+def test_the_papers_before_a_meeting_are_one_pdf(
+    browse: Browse, alva: User, bo: User, language: str, word: str
+) -> None:
     minutes = sent(alva)
     address = reverse("meetings:materials-pdf", args=[minutes.meeting.slug])
     response = browse(bo).get(address, {"sprak": language})
     assert (response["Content-Type"], response["Content-Language"]) == ("application/pdf", language)
     told = " ".join(texts(response.content))
     assert "Underlag: åtgärder & mål" in told
-    assert f"{word}" in told
+    assert word in told
     assert browse(bo).get(address, {"sprak": "xx"}).status_code == 404
 
 

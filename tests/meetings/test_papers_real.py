@@ -89,7 +89,8 @@ def same_substance(content: bytes, name: str, told: str) -> None:
 
 def read_back(content: bytes, name: str, printed: bytes) -> None:
     """The reader finds the same date, form, points, people and next meeting in what was printed."""
-    for kind, keys in (("meeting", ("date", "form")), ("agenda_item", ("number", "title")), ("next_meeting", ("date",))):
+    told = {"meeting": ("date", "form"), "agenda_item": ("number", "title"), "next_meeting": ("date",)}
+    for kind, keys in told.items():
         before, after = (
             [tuple(each.get(key) for key in keys) for each in facts(file, named, kind)]
             for file, named in ((content, name), (printed, "utskrift.pdf"))

@@ -98,7 +98,8 @@ def test_every_word_stands_there_in_order() -> None:
 
 def test_many_people_stand_in_two_columns_and_what_follows_in_one() -> None:
     document = opened()
-    assert [section._sectPr.find(qn("w:cols")).get(qn("w:num"), "1") for section in document.sections] == ["1", "2", "1"]
+    columns = [section._sectPr.find(qn("w:cols")).get(qn("w:num"), "1") for section in document.sections]
+    assert columns == ["1", "2", "1"]
     few = replace(PAPER, sections=PAPER.sections[:-1])
     assert len(opened(few).sections) == 1
 

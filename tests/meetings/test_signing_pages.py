@@ -85,15 +85,18 @@ def test_without_consent_and_address_nothing_is_kept_and_nothing_typed_is_lost(h
 
 def test_the_page_tells_nobody_which_addresses_are_signed_up(held: Conference) -> None:
     held.comes("Ada")
-    known, unknown = held.post(email="ada@example.org"), held.post(email="bea@example.org")
-    pages = [page.content.decode().replace(who, "X") for page, who in ((known, "ada@example.org"), (unknown, "bea@example.org"))]
-    assert (known.status_code, pages[0]) == (unknown.status_code, pages[1])
+    told = []
+    for email in ("ada@example.org", "bea@example.org"):
+        answer = held.post(email=email)
+        told.append((answer.status_code, answer.content.decode().replace(email, "X")))
+    assert told[0] == told[1]
     assert letters_to("Ada")[-1] == "Din anmälan: Konferens"
 
 
 def test_a_program_is_stopped_and_a_person_is_told_what_to_do(held: Conference) -> None:
-    fast, old, forged = held.post(stamp=old_stamp(0)), held.post(stamp=old_stamp(300_000)), held.post(stamp="opened:x:y")
-    assert ["Vänta ett par sekunder" in fast.content.decode()] == [True]
+    fast, old = held.post(stamp=old_stamp(0)), held.post(stamp=old_stamp(300_000))
+    forged = held.post(stamp="opened:x:y")
+    assert "Vänta ett par sekunder" in fast.content.decode()
     for response in (old, forged):
         page = response.content.decode()
         [stamp] = re.findall(r'name="stamp" value="([^"]+)"', page)

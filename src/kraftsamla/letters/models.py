@@ -60,7 +60,8 @@ class Letter(models.Model):
         constraints = [
             # Of two runs at once only one can claim a person's letter of the day.
             models.UniqueConstraint(
-                fields=["recipient", "day"], condition=~Q(state=LetterState.FAILED) & Q(at_once=False),
+                fields=["recipient", "day"],
+                condition=~Q(state=LetterState.FAILED) & Q(at_once=False),
                 name="letters_one_a_day",
             )
         ]

@@ -18,6 +18,7 @@ from kraftsamla.meetings.views import (
     minuting,
     papers,
     preparing,
+    programme,
     scribing,
     signing,
     signing_up,
@@ -72,7 +73,7 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/nu/narvaro/<int:pk>/andra/", leading.edit_attendance, name="attendance-edit"),
     path("moten/<slug:slug>/anteckningar/", minuting.minutes, name="minutes"),
     path("moten/<slug:slug>/anteckningar/version/<int:revision>/", minuting.minutes, name="minutes-revision"),
-    path("moten/<slug:slug>/anteckningar/version/<int:revision>/<str:kind>/", minuting.minutes_file, name="minutes-file"),
+    path("moten/<slug:slug>/anteckningar/fil/<int:revision>/<str:kind>/", minuting.minutes_file, name="minutes-file"),
     path("moten/<slug:slug>/anteckningar/borja/", minuting.begin_minutes, name="minutes-begin"),
     path("moten/<slug:slug>/anteckningar/uppgifter/", minuting.edit_minutes, name="minutes-edit"),
     path("moten/<slug:slug>/anteckningar/hamta/", minuting.reassemble, name="minutes-assemble"),
@@ -92,7 +93,7 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/anteckningar/synpunkter/", commenting.add_comment, name="minutes-comment"),
     path("moten/<slug:slug>/anteckningar/synpunkter/<int:pk>/", commenting.answer_comment, name="minutes-answer"),
     path("moten/<slug:slug>/anteckningar/justerare/", adjusting.add_adjuster, name="adjuster-add"),
-    path("moten/<slug:slug>/anteckningar/justerare/<int:pk>/ta-bort/", adjusting.remove_adjuster, name="adjuster-remove"),
+    path("moten/<slug:slug>/anteckningar/justerare/<int:pk>/bort/", adjusting.remove_adjuster, name="adjuster-remove"),
     path("moten/<slug:slug>/anteckningar/justerare/<int:pk>/papper/", adjusting.signed_on_paper, name="adjuster-paper"),
     path("moten/<slug:slug>/inbjudna/", inviting.invitations, name="invitations"),
     path("moten/<slug:slug>/inbjudna/ur-organet/", inviting.invite_from_body, name="invitation-body"),
@@ -136,6 +137,8 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/avanmal/", signing.cancel_for, name="registration-cancel"),
     path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/radera/", signing.erase_for, name="registration-erase"),
     path("moten/<slug:slug>/anmalan/anmalda/<int:pk>/lank/", signing.send_link_again, name="registration-link"),
+    path("moten/<slug:slug>/program/", programme.programme, name="programme"),
+    path("moten/<slug:slug>/program/<int:pk>/", programme.edit_session, name="session-edit"),
 ]
 
 #: Pages behind personal links, and signing up: no account is asked for.

@@ -70,10 +70,15 @@ class MoveForm(PlainForm):
         choose(self, "group", discussion.groups.select_related("discussion__item__meeting__body"))
 
 
+class PointsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # of contributions
+    def label_from_instance(self, obj: Contribution) -> str:
+        return f"{_('Grupp')} {obj.group.number}: {obj.text}"
+
+
 class SummaryForm(RecordForm):
     """What the groups said, in words the meeting can agree on, and the points it rests on."""
 
-    contributions = forms.ModelMultipleChoiceField(
+    contributions = PointsField(
         label=_("Punkter som sammanfattningen bygger på"), queryset=Contribution.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
@@ -93,7 +98,7 @@ class SummaryForm(RecordForm):
 class PointForm(PlainForm):
     """A point of a group's; ``key`` makes it kept once however often it is sent."""
 
-    text = forms.CharField(label=_("Ny punkt"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    text = forms.CharField(label=_("Skriv en punkt i taget"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     question = forms.ModelChoiceField(queryset=Question.objects.none(), widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)
     replaces = forms.UUIDField(required=False, widget=forms.HiddenInput)

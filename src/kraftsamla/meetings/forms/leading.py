@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kraftsamla.followup.models import FollowUp
 from kraftsamla.meetings.choices import Mode
@@ -61,7 +62,7 @@ class ProposalLine(RecordForm):
     class Meta(RecordForm.Meta):
         model = FollowUp
         fields = ("what_sv", "asked_by")
-        labels = {"what_sv": _("Förslag"), "asked_by": _("Från vem")}
+        labels = {"what_sv": pgettext_lazy("vad någon föreslår på ett möte", "Förslag"), "asked_by": _("Från vem")}
 
 
 class DecisionLine(RecordForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -31,6 +32,7 @@ from kraftsamla.meetings.papers.styles import (
     SENDER,
     SIGNATURE,
     TABLE,
+    TEXT,
     lay_out,
     number_anew,
 )
@@ -42,16 +44,33 @@ from kraftsamla.ui.papers.word import add_field, element, new_document, saved
 ONE_COLUMN = 24
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is written on. Looking a style up by its name walks through them all, so their keys are kept."""
+
+    document: Any
+    styles: dict[str, str]
+
+    def line(self, text: str = "", style: str = "Normal") -> Any:
+        line = self.document.add_paragraph(text)
+        line._p.style = self.styles[style]
+        return line
+
+    def quiet(self, line: Any, text: str) -> None:
+        line.add_run(text)._r.style = self.styles["Quiet"]
+
+
 def write_word(paper: Paper) -> bytes:
     """Headings, lists and tables are what they look like; the same paper gives the same bytes."""
     paper = from_json(walk(as_json(paper), writable))
     document = new_document(title=paper.title, author=paper.sender, language=paper.language)
     lay_out(document)
     _edges(document, paper)
-    _top(document, paper)
+    page = Page(document, {style.name: style.style_id for style in document.styles})
+    _top(page, paper)
     for section in outline(paper.sections):
-        _section(document, section)
-    _signatures(document, paper)
+        _section(page, section)
+    _signatures(page, paper)
     return saved(document)
 
 
@@ -71,126 +90,125 @@ def _edges(document: Any, paper: Paper) -> None:
         footer.paragraphs[0].text = paper.foot
 
 
-def _top(document: Any, paper: Paper) -> None:
+def _top(page: Page, paper: Paper) -> None:
     said = words(paper.language)
-    head = document.add_paragraph(style=SENDER)
+    head = page.line(style=SENDER)
     head.add_run(paper.sender)
     head.add_run(f"\t{paper.word}")
     for name, value in ((said["date"], paper.date), (said["reference"], paper.reference)):
         if value:
-            line = document.add_paragraph(style=LETTERHEAD)
-            line.add_run(f"\t{name} ", style="Quiet")
+            line = page.line(style=LETTERHEAD)
+            page.quiet(line, f"\t{name} ")
             line.add_run(value)
-    document.add_paragraph(paper.title, style="Title")
+    page.line(paper.title, style="Title")
     if paper.note:
-        document.add_paragraph(paper.note, style=NOTE)
-    _facts(document, Facts(paper.facts))
+        page.line(paper.note, style=NOTE)
+    _facts(page, Facts(paper.facts))
 
 
-def _section(document: Any, section: Section) -> None:
+def _section(page: Page, section: Section) -> None:
     if section.heading:
         lead = f"{section.number}\t" if section.number else ""
-        document.add_paragraph(lead + section.heading, style=f"Heading {section.level}")
+        page.line(lead + section.heading, style=f"Heading {section.level}")
     for block in section.blocks:
-        _block(document, block, section)
+        _block(page, block, section)
 
 
-def _block(document: Any, block: Block, section: Section) -> None:
+def _block(page: Page, block: Block, section: Section) -> None:
     match block:
         case Prose():
-            _prose(document, block)
+            _prose(page, block)
         case Facts():
-            _facts(document, block)
+            _facts(page, block)
         case Points():
-            _points(document, block)
+            _points(page, block)
         case Table():
-            _table(document, block, under=section.heading)
+            _table(page, block, under=section.heading)
         case People():
-            _people(document, block, level=section.level)
+            _people(page, block, level=section.level)
 
 
-def _prose(document: Any, prose: Prose) -> None:
+def _prose(page: Page, prose: Prose) -> None:
     pieces = prose.pieces
     for place, (is_list, lines) in enumerate(pieces):
         if is_list:
             for line in lines:
-                document.add_paragraph(line, style="List Bullet")
+                page.line(line, style="List Bullet")
         else:
             leads = place + 1 < len(pieces) and pieces[place + 1][0]
-            document.add_paragraph("\n".join(lines), style=LEAD if leads else None)
+            page.line("\n".join(lines), style=LEAD if leads else "Normal")
 
 
-def _facts(document: Any, facts: Facts) -> None:
+def _facts(page: Page, facts: Facts) -> None:
     for name, value in facts.rows:
-        line = document.add_paragraph(style=FACT)
-        line.add_run(name, style="Quiet")
+        line = page.line(style=FACT)
+        page.quiet(line, name)
         line.add_run(f"\t{value}")
 
 
-def _points(document: Any, points: Points) -> None:
-    numbering = number_anew(document) if points.numbered else None
+def _points(page: Page, points: Points) -> None:
+    numbering = number_anew(page.document) if points.numbered else None
     for text, beside in points.rows:
-        line = document.add_paragraph(text, style="List Number" if points.numbered else "List Bullet")
+        line = page.line(text, style="List Number" if points.numbered else "List Bullet")
         if beside:
-            line.add_run(f" – {beside}", style="Quiet")
+            page.quiet(line, f" – {beside}")
         if numbering is not None:
             properties = line._element.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_numId().val = numbering
 
 
-def _table(document: Any, table: Table, *, under: str) -> None:
+def _table(page: Page, table: Table, *, under: str) -> None:
     table = squared(table)
     if table.caption and table.caption != under:
-        document.add_paragraph(table.caption, style="Caption")
-    made = document.add_table(rows=1, cols=len(table.heads), style=TABLE)
+        page.line(table.caption, style="Caption")
+    made = page.document.add_table(rows=1, cols=len(table.heads), style=TABLE)
     made.autofit = False
     made._tbl.tblPr.append(element("w:tblCaption", val=table.caption or under))
-    _row(made.rows[0], table.heads)
+    parts = shares(table)
+    widths = [int(TEXT * part / sum(parts)) for part in parts]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    _row(page, made.rows[0], table.heads, widths)
     made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for row in table.rows:
-        _row(made.add_row(), row)
-    section = document.sections[-1]
-    room = section.page_width - section.left_margin - section.right_margin
-    whole = sum(shares(table))
-    for column, share in zip(made.columns, shares(table), strict=True):
-        column.width = int(room * share / whole)
-        for cell in column.cells:
-            cell.width = column.width
+        _row(page, made.add_row(), row, widths)
 
 
-def _row(row: Any, values: tuple[str, ...]) -> None:
+def _row(page: Page, row: Any, values: tuple[str, ...], widths: list[int]) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-    for cell, value in zip(row.cells, values, strict=True):
-        cell.paragraphs[0].text = value
-        cell.paragraphs[0].style = CELL
+    for cell, value, width in zip(row.cells, values, widths, strict=True):
+        cell.width = width
+        line = cell.paragraphs[0]
+        line.text = value
+        line._p.style = page.styles[CELL]
 
 
-def _people(document: Any, people: People, *, level: int) -> None:
+def _people(page: Page, people: People, *, level: int) -> None:
     many = any(len(rows) > ONE_COLUMN for _heading, rows in people.groups)
     if many:
-        _part_here(document, columns=1)
+        _part_here(page, columns=1)
     for heading, rows in people.groups:
         if heading:
-            document.add_paragraph(heading, style=f"Heading {level + 1}")
+            page.line(heading, style=f"Heading {level + 1}")
         for name, beside in rows:
-            line = document.add_paragraph(name, style=NAME)
+            line = page.line(name, style=NAME)
             if beside:
-                line.add_run(f", {beside}", style="Quiet")
+                page.quiet(line, f", {beside}")
     if many:
-        _part_here(document, columns=2)
+        _part_here(page, columns=2)
 
 
-def _part_here(document: Any, *, columns: int) -> None:
+def _part_here(page: Page, *, columns: int) -> None:
     """End a part of the page with the last paragraph: what stands before it has so many columns, what follows has one.
 
     The part that follows begins on the same page.
     """
-    last = document.element.body.sectPr
+    last = page.document.element.body.sectPr
     ended = copy.deepcopy(last)
     _set_columns(ended, columns)
-    if not isinstance(document.element.body[-2], CT_P):
-        document.add_paragraph(style=CELL)
-    document.element.body[-2].get_or_add_pPr().append(ended)
+    if not isinstance(page.document.element.body[-2], CT_P):
+        page.line(style=CELL)
+    page.document.element.body[-2].get_or_add_pPr().append(ended)
     for name in ("w:headerReference", "w:footerReference", "w:titlePg", "w:type"):
         for old in last.findall(qn(name)):
             last.remove(old)
@@ -203,14 +221,14 @@ def _set_columns(properties: Any, number: int) -> None:
     columns.set(qn("w:space"), "454")
 
 
-def _signatures(document: Any, paper: Paper) -> None:
+def _signatures(page: Page, paper: Paper) -> None:
     if not paper.signatures:
         return
     said = words(paper.language)
-    document.add_paragraph(said["signatures"], style="Heading 1")
+    page.line(said["signatures"], style="Heading 1")
     for name, signed in paper.signatures:
-        line = document.add_paragraph(style=SIGNATURE)
+        line = page.line(style=SIGNATURE)
         line.add_run(name)
-        line.add_run(f"\n{signed or said['sign_here'] + ': '}", style="Quiet")
+        page.quiet(line, f"\n{signed or said['sign_here'] + ': '}")
         if not signed:
             line.add_run("\t")

@@ -35,7 +35,7 @@ def page_of_meeting(meeting: Meeting) -> str:
 
 def trail(meeting: Meeting | None = None) -> Crumbs:
     above = [(_("Möten"), reverse("meetings:meeting-list"))]
-    return [*above, (meeting.title_sv, page_of_meeting(meeting))] if meeting else above
+    return [*above, (meeting.title, page_of_meeting(meeting))] if meeting else above
 
 
 @require_safe

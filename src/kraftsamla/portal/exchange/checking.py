@@ -32,6 +32,7 @@ REFERENCES = {
     "organisers": "organisations",
     "partners": "organisations",
     "actions": "actions",
+    "area": "areas",
     "person": "people",
     "chair": "people",
     "body": "bodies",

@@ -1,8 +1,8 @@
 """Meetings: into records by the deeds, and back into rows.
 
-What is carried are the facts of a meeting. What leads into it (link, room, invitations and replies), what is said before
-it is published (notes, what groups said, summaries, drafts and comments), sign-ups, and why it was cancelled are not: they
-stay in the database they were written in. So do the published revisions, whose document is carried.
+What is carried are the facts of a meeting. These are not, and stay in the database they were written in: what leads
+into the meeting (link, room, invitations and replies); what is said before it is published (notes, what groups said,
+summaries, drafts, comments and revisions; the published document is carried); sign-ups; and why it was cancelled.
 """
 
 from __future__ import annotations

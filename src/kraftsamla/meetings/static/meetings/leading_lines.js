@@ -67,7 +67,7 @@
       const entry = kept.read(name);
       if (!entry || entry.wrong) continue;
       const { failed, errors } = await go(entry);
-      if (failed === "refused") kept.write(name, { ...entry, wrong: errors.join(" ") });
+      if (failed === "refused") kept.write(name, { ...entry, wrong: errors.join(" ") || forms[0].dataset.refused });
       else if (failed) break;
     }
     draw();
@@ -83,7 +83,7 @@
     const { kept: done, failed, errors } = await go(entry);
     delete form.dataset.busy;
     if (done || (failed !== "refused" && stored)) empty(form);
-    if (failed === "refused") { kept.remove(nameOf(entry)); said(form, errors.join(" ")); }
+    if (failed === "refused") { kept.remove(nameOf(entry)); said(form, errors.join(" ") || form.dataset.refused); }
     draw();
     first(form).focus();
   }));

@@ -50,7 +50,7 @@
 
   const fail = (why, errors) => {
     keep();
-    if (why === "refused") { sent = null; stopped = true; keep(); return say(errors.join(" "), { tone: "stop" }); }
+    if (why === "refused") { sent = null; stopped = true; keep(); return say(errors.join(" ") || form.dataset.refused, { tone: "stop" }); }
     const back = encodeURIComponent(`${location.pathname}?punkt=${item}`);
     if (why === "signedout") say(form.dataset.signedout, { tone: "stop", link: `${document.querySelector("[data-now]").dataset.signin}?next=${back}` });
     else say(stored ? form.dataset.offline : form.dataset.unkept, { tone: "stop" });

@@ -46,7 +46,7 @@
       if (renewed === null) return { failed: "offline" };
       if (!renewed) return { failed: "signedout" };
       answer = await post();
-      if (answer && [403, 404].includes(answer.status)) return { failed: "refused", errors: [String(answer.status)] };
+      if (answer && [403, 404].includes(answer.status)) return { failed: "refused", errors: [] };
     }
     if (!answer || answer.status >= 500 || answer.type === "opaqueredirect") return { failed: "offline" };
     let told;

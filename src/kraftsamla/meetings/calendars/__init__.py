@@ -1,1 +1,0 @@
-"""Moved to ``kraftsamla.core.calendars``, where the public edition can use it too."""
