@@ -1,6 +1,6 @@
 """Deeds on bodies, their seats, who is nominated and appointed, and who has access."""
 
-from kraftsamla.bodies.operations.access import give_access, take_back_access
+from kraftsamla.bodies.operations.admitting import give_access, take_back_access
 from kraftsamla.bodies.operations.appointments import (
     appoint,
     change_appointment,

@@ -103,7 +103,9 @@ def dressed(paper: Paper, minutes: Minutes, adjusters: Sequence[Adjuster], *, at
         signed = tuple((_signer(each), _signature(each, minutes)) for each in adjusters)
         if minutes.state != MinutesState.ADJUSTING:
             signed = tuple(row for row in signed if row[1])
-        return replace(paper, note=note, signatures=signed if minutes.state in SIGNED else ())
+        seal = f"SHA-256 {minutes.sha256}" if minutes.sha256 else ""
+        foot = " ".join(filter(None, (f"{paper.foot}.", standing(minutes, at=at), seal)))
+        return replace(paper, note=note, signatures=signed if minutes.state in SIGNED else (), foot=foot)
 
 
 def standing(minutes: Minutes, *, at: dt.datetime | None = None) -> str:
