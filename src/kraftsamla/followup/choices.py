@@ -13,7 +13,7 @@ from kraftsamla.audit.registry import register
 class FollowUpKind(models.TextChoices):
     """Something to do, or something that somebody proposed or asked for and that is to be answered."""
 
-    TASK = "task", _("uppgift")
+    TASK = "task", pgettext_lazy("en uppföljningspunkt", "uppgift")
     PROPOSAL = "proposal", _("förslag")
     REQUEST = "request", _("begäran")
 

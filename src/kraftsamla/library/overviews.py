@@ -112,7 +112,7 @@ def document_overview(document: Document, *, visitor: Visitor) -> DocumentOvervi
 
 
 def _quoting(document: Document, visitor: Visitor) -> dict[int, list[Quoting]]:
-    """Passage → the records that quote it and that the visitor may see: two or three questions a kind of record, however many there are."""
+    """Passage → the records that quote it and that the visitor may see: a few questions a kind of record."""
     found: dict[int, list[Quoting]] = defaultdict(list)
     for relation in Passage._meta.get_fields():
         model = relation.related_model

@@ -46,7 +46,8 @@ def document_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_document(request.user, slug)
-    return render(request, "library/document.html", {"overview": document_overview(found, visitor=request.user), "crumbs": _trail()})
+    overview = document_overview(found, visitor=request.user)
+    return render(request, "library/document.html", {"overview": overview, "crumbs": _trail()})
 
 
 @require_http_methods(["GET", "POST"])

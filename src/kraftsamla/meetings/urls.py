@@ -83,7 +83,10 @@ urlpatterns: list[URLPattern] = [
     path("moten/<slug:slug>/anteckningar/avsnitt/<int:pk>/<str:steps>/", minuting.move_part, name="minutes-part-move"),
     path("moten/<slug:slug>/anteckningar/ta-med/<int:pk>/", minuting.leave_out_part, name="minutes-part-leave-out"),
     path("moten/<slug:slug>/anteckningar/anteckning/<int:pk>/", minuting.settle_note, name="minutes-part-settle"),
-    path("moten/<slug:slug>/anteckningar/<int:revision>/diariepaket/", papers.registrar_package, name="registrar-package"),
+    path(
+        "moten/<slug:slug>/anteckningar/<int:revision>/diariepaket/", papers.registrar_package,
+        name="registrar-package",
+    ),  # fmt: skip
     path("moten/<slug:slug>/anteckningar/sand-ut/", circulating.circulate, name="minutes-circulate"),
     path("moten/<slug:slug>/anteckningar/ta-tillbaka/", circulating.take_back, name="minutes-take-back"),
     path("moten/<slug:slug>/anteckningar/justering/", circulating.send_to_adjust, name="minutes-to-adjust"),

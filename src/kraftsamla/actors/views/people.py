@@ -53,8 +53,8 @@ def person_choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_person(request.user, slug)
-    context = {"overview": person_overview(found, visitor=request.user, at=today()), "person": found, "crumbs": crumbs_to()}
-    return render(request, "actors/person.html", context)
+    overview = person_overview(found, visitor=request.user, at=today())
+    return render(request, "actors/person.html", {"overview": overview, "person": found, "crumbs": crumbs_to()})
 
 
 @require_http_methods(EDITING)

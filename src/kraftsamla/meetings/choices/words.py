@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingKind(models.TextChoices):
@@ -51,7 +52,7 @@ class ItemPurpose(models.TextChoices):
 
 
 class MaterialKind(models.TextChoices):
-    PAPER = "paper", _("underlag")
+    PAPER = "paper", pgettext_lazy("ett möte", "underlag")
     PRESENTATION = "presentation", _("presentation")
     FILM = "film", _("film")
     LINK = "link", _("länk")
