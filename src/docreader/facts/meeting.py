@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docreader.facts.found import Found, suggest
 from docreader.facts.meeting_names import CRUMBS, names_of, number_of, title_unit_of
+from docreader.facts.tables import heads_table
 from docreader.model import Note, Span, Suggestion, note
 from docreader.text.clocks import Clock, find_clocks
 from docreader.text.dates import FoundDate
@@ -103,7 +104,7 @@ def _dates(page: Page) -> Iterator[Dated]:
             previous = re.search(
                 r"(?:publicera\w*|publiser\w*|lagt op|lagt ut|upplag[dt]|posted|skrevet|published|föregående"
                 r"|förra|forrige|sidste|previous|last|nästa|neste|næste|next|justera\w*"
-                r"|uppdatera\w*|skriven|utskrift)\b[^.]{0,60}$",
+                r"|(?:upp|opp|op)?date\w*|uppdatera\w*|ändra[dt]\w*|endret|ændret|changed|redigera\w*|edited|skriven|utskrift)\b[^.]{0,60}$",
                 text[: found.start],
                 re.IGNORECASE,
             )
@@ -162,7 +163,7 @@ def _labelled_clock(page: Page) -> Iterator[Clock]:
 
 def _place(page: Page) -> tuple[str | None, Span | None]:
     for unit in page.units[:_TOP]:
-        match = _PLACE_LABEL.search(unit.text[:300])
+        match = None if heads_table(unit.text) else _PLACE_LABEL.search(unit.text[:300])
         if match:
             words = match["place"] or match["bare"] or ""
             short = re.split(r",? (?:samt|och|og|and|eller) (?:via|på|digitalt|over|på) |\s{2,}|(?<=\w)\. ", words)[

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docreader.facts.found import Found
+from docreader.facts.tables import heads_table
 from docreader.text.genre import trim_title
 from docreader.text.list_words import ABSENT, PRESENT
 from docreader.text.minutes import MINUTES_WORD
@@ -118,6 +119,7 @@ def names_of(page: Page, found: Found, title_unit: Unit | None) -> Names:
     if title is None or len(title) < 4:
         named = next((line for line in head if _GATHERING.search(line) and not MINUTES_WORD.search(line)), None)
         title = named or _from_body(page, body)
+        title = title or _from_top(page)
         return Names(title, body, organiser, inferred=True)
     return Names(title, body, organiser)
 
@@ -127,6 +129,12 @@ def _from_body(page: Page, body: str | None) -> str | None:
         return None
     short = _POLITICAL.search(body) is not None and len(body) < 60
     return _MEETING_WITH[page.language].format(body) if short else body
+
+
+def _from_top(page: Page) -> str | None:
+    """The document's own title without its day, where nothing says that these are minutes."""
+    title = re.sub(r"\s\d{1,2}/\d{1,2}$", "", trim_title(page.document.title))
+    return title if 3 < len(title) < 120 else None
 
 
 def _whole_title(page: Page, unit: Unit | None) -> str:
@@ -192,7 +200,7 @@ def _head(page: Page, found: Found) -> Iterator[str]:
         first = re.findall(r"[^\W\d_]+", line.text[:40].casefold())[:1]
         if first and first[0] in PRESENT | ABSENT:
             return
-        if found.covers((line.start, line.end), "participant", "agenda_item"):
+        if found.covers((line.start, line.end), "participant", "agenda_item") or heads_table(line.text):
             return
         for cell in re.split(r"\s{3,}|\t|\s?\|\s?", line.text.strip("#* ")):
             short = (

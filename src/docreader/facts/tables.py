@@ -16,14 +16,19 @@ from docreader.text.shadow import shadow_of
 _COLUMNS = (
     (
         "attendance",
-        re.compile(r"närvaro|närv|status|tilstede|til stede|present|møtt|mødt|fremmøte|oppmøte|attend", re.I),
+        re.compile(
+            r"närvaro|närv|status|tilstede|til stede|present|møtt|mødt|fremmøte|oppmøte|attend"
+            r"|^(?:var |er |är )?(?:med|here|there|deltog|deltar|deltager|deltok|på plats)\b|^kom\b",
+            re.I,
+        ),
     ),
     ("party", re.compile(r"^parti$|^party$|^liste$", re.I)),
     (
         "organisation",
         re.compile(
             r"organisation|myndighet|företag|arbetsplats|representerar|verksamhet|virksomhet|region|kommun"
-            r"|org\b|affiliation|company",
+            r"|org\b|affiliation|company|^(?:var|varifrån|från|hvor|hvorfra|fra|where|from|employer|arbeidssted|arbejdssted"
+            r"|arbetsgivare)\??$",
             re.I,
         ),
     ),
@@ -35,7 +40,10 @@ _COLUMNS = (
     ),
     (
         "person",
-        re.compile(r"namn|navn|name|närvarande|deltagare|deltakere|deltagere|participant|ledamot|medlem", re.I),
+        re.compile(
+            r"namn|navn|name|närvarande|deltagare|deltakere|deltagere|participant|ledamot|medlem|^(?:vem|hvem|who)\??$",
+            re.I,
+        ),
     ),
 )
 
@@ -98,8 +106,12 @@ def heads_table(text: str) -> bool:
     return "person" in columns.values() and len(columns) >= 2
 
 
-_PRESENT_MARK = re.compile(r"(?:x|1|ja|när\w*|present|til stede|√|✓)", re.IGNORECASE)
-_ABSENT_MARK = re.compile(r"(?:-|–|0|nej|nei|ej|frv?|" + ABSENT.pattern + ")", re.IGNORECASE)
+_PRESENT_MARK = re.compile(r"(?:x|1|ja|yes|när\w*|present|til stede|√|✓)", re.IGNORECASE)
+_ABSENT_MARK = re.compile(r"(?:-|–|0|nej|nei|no|ej|frv?|" + ABSENT.pattern + ")", re.IGNORECASE)
+#: "ja, höll ihop", "nej, sjuk": the mark and a word about it.
+_MARK_AND_REASON = re.compile(r"(?P<mark>ja|yes|x|nej|nei|no|ej)[,;:.]?\s(?P<reason>.{2,60})", re.IGNORECASE)
+#: "13.30–15", "från kl. 10": for a part of the time.
+_TIMES = re.compile(r"(?:från|fra|from|til|till|until|kl\.?|[\s\d.:–-])*\d[\d.:]*(?:[\s–-]+\d[\d.:]*)?", re.IGNORECASE)
 
 
 def _row(flat: str, cells: Sequence[Span], columns: dict[int, str]) -> Entry | None:
@@ -113,6 +125,11 @@ def _row(flat: str, cells: Sequence[Span], columns: dict[int, str]) -> Entry | N
             entry = _person_cell(flat, (a, b), entry, sure=column == "person") or entry
         elif _PRESENT_MARK.fullmatch(text) or _ABSENT_MARK.fullmatch(text):
             marks.append(bool(_PRESENT_MARK.fullmatch(text)))
+        elif column == "attendance" and (said := _MARK_AND_REASON.fullmatch(text)):
+            marks.append(bool(_PRESENT_MARK.fullmatch(said["mark"])))
+        elif column == "attendance" and _TIMES.fullmatch(text):
+            marks.append(True)
+            entry = replace(entry, partial=True)
         elif column == "role" or (column is None and role_score(text) >= 0.8):
             entry = replace(entry, role=text)
         elif entry.organisation is None and column != "attendance":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docreader.facts.doers import TASK, due, is_doer, people_in
 from docreader.facts.found import suggest
@@ -14,6 +14,7 @@ from docreader.text.page import Page
 from docreader.text.sentences import sentences_of
 from docreader.text.triggers import quick
 from docreader.text.units import Unit
+from docreader.text.words import words
 
 _HEAD = re.compile(
     r"\W{0,4}(?:action ?points?|actions?|action items?|to.?do|att[ -]?göra|att göra[- ]lista|åtgärder"
@@ -27,6 +28,16 @@ _HEAD = re.compile(
 
 _TRAILING = re.compile(r"\((?P<who>[^()]{2,80})\)?\W{0,3}$")
 
+
+#: The heading row of a table set with spaces: nothing but what its columns hold.
+_HEAD_WORDS = words("""
+    nr vad vem vem? när när? uppgift uppgifter åtgärd åtgärder aktivitet ärende ansvar ansvarig ansvariga klart klar
+    datum deadline status senast kommentar punkt oppgave oppgaver tiltak hva hvem når ansvarlig frist dato merknad
+    opgave opgaver hvad hvornår action actions task tasks what who when owner responsible due date by item
+""")
+_COLUMNS = re.compile(r" {2,}|\t")
+#: How to reach somebody is nothing to do.
+_ADDRESS = re.compile(r"\S@\S|\bhttps?://|\bwww\.|(?<!\d)\+?0\d{1,3}[- ]\d")
 
 _DONE = quick(r"\b(?:klart|klar|done|pågår|utfört|färdig)\b", re.IGNORECASE)
 
@@ -56,6 +67,14 @@ def under_heads(page: Page) -> Iterator[Unit]:
             yield unit
 
 
+_UNTICKED = re.compile(r"[-*+]\s\[ ?\]\s")
+
+
+def unticked(page: Page) -> Iterator[Unit]:
+    """Points with an empty box before them, wherever they stand."""
+    return (unit for unit in page.units if unit.bullet and _UNTICKED.match(page.flat, unit.start))
+
+
 _ROW_HEAD = re.compile(
     r"(?=.*\|.*)(?=.*\b(?:ansvar\w*|vem|hvem|who|responsible|owner|utförare)\b)(?=.*\b(?:klart?|frist|deadline"
     r"|senast|när|when|due|datum"
@@ -81,8 +100,14 @@ def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
     sentences = list(sentences_of(unit))
     if not sentences or len(unit.text) < 6 or re.fullmatch(r"[\s|:-]*", unit.text):
         return
+    columns = _COLUMNS.split(page.flat[unit.start : unit.end].strip())
     if unit.kind == "table_row":
         yield from from_row(page, people, unit)
+        return
+    if _is_no_task(unit.text):
+        return
+    if len(columns) > 1 and not unit.bullet and not unit.number and (made := _from_cells(page, people, unit, columns)):
+        yield made
         return
     text = unit.text
     trailing = _TRAILING.search(text)
@@ -132,6 +157,12 @@ def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
         )
 
 
+def _is_no_task(text: str) -> bool:
+    """A heading row, or a line that says how to reach somebody."""
+    told = text.casefold().split()
+    return all(word.strip(":") in _HEAD_WORDS for word in told) or _ADDRESS.search(text) is not None
+
+
 def from_row(page: Page, people: People, unit: Unit, *, strict: bool = False) -> Iterator[Suggestion]:
     cells = [cell.strip(" *") for cell in unit.text.strip("|").split("|")]
     cells = [cell for cell in cells if cell and not re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?\.?", cell)]
@@ -141,17 +172,39 @@ def from_row(page: Page, people: People, unit: Unit, *, strict: bool = False) ->
         or re.fullmatch(r"[:\s|-]+", unit.text)
     ):
         return
-    # The task is told at length; a cell with a day or a name is not it.
+    if strict and not _names_or_dates(page, people, cells):
+        return
+    made = _from_cells(page, people, unit, cells)
+    if made is not None:
+        yield made
+
+
+def _names_or_dates(page: Page, people: People, cells: Sequence[str]) -> bool:
+    """Whether a cell says who, or nothing but when."""
+    title = _task_cell(page, people, cells)
+    return any(
+        (cell is not title and people_in(cell, people)[0]) or (len(cell) < 24 and page.find_dates(cell))
+        for cell in cells
+    )
+
+
+def _task_cell(page: Page, people: People, cells: Sequence[str]) -> str:
+    """The task is told at length; a cell with a day or a name is not it."""
     told = [cell for cell in cells if not people_in(cell, people)[0] and not (page.find_dates(cell) and len(cell) < 24)]
-    title = max(told or cells, key=len)
+    return max(told or cells, key=len)
+
+
+def _from_cells(page: Page, people: People, unit: Unit, cells: Sequence[str]) -> Suggestion | None:
+    """The task, who does it and until when, each in a cell; None when no other cell says who or when."""
+    title = _task_cell(page, people, cells)
     responsible: list[str] = []
     for cell in cells:
         if cell is not title and not responsible:
             responsible, _ = people_in(cell, people)
     date, notes = due(page, unit.text)
-    if strict and not responsible and not any(len(cell) < 24 and page.find_dates(cell) for cell in cells):
-        return
-    yield suggest(
+    if unit.kind != "table_row" and not responsible and date is None:
+        return None
+    return suggest(
         "action",
         [(unit.start, unit.end)],
         0.82,

@@ -9,7 +9,7 @@ from docreader.facts.doers import SUGGESTED, SUGGESTED_WORDS, TASK, TASK_WORDS, 
 from docreader.facts.found import Found, suggest
 from docreader.facts.people import People
 from docreader.facts.promises import Promise, promised, to_be_done, told_in_past, undertaken
-from docreader.facts.task_lists import from_point, from_row, in_task_tables, under_heads
+from docreader.facts.task_lists import from_point, from_row, in_task_tables, under_heads, unticked
 from docreader.model import Note, Span, Suggestion
 from docreader.text.page import Page
 from docreader.text.sentences import Sentence, part_of
@@ -109,6 +109,10 @@ def _in_lists(page: Page, found: Found, people: People, listed: set[int]) -> Ite
     """The points below headings for actions and the rows of their tables; where they stand is added to ``listed``."""
     for unit in under_heads(page):
         if not found.covers((unit.start, unit.end), "participant"):
+            listed.add(unit.start)
+            yield from from_point(page, people, unit)
+    for unit in unticked(page):
+        if unit.start not in listed:
             listed.add(unit.start)
             yield from from_point(page, people, unit)
     for unit in in_task_tables(page):

@@ -61,10 +61,20 @@ def _own_days(units: Sequence[Unit], *, day_first: bool, bare: bool) -> tuple[st
     return published, max((item.iso for item in dates if item.kind != "decided"), default=None)
 
 
+#: When the page was written over is not when they met.
+_CHANGED = re.compile(
+    r"\W{0,4}(?:(?:senast|senest|sist|sidst|last)\s)?(?:ändra[dt]|uppdatera[dt]|redigera[dt]|endret|oppdatert|redigert"
+    r"|ændret|opdateret|redigeret|changed|updated|edited|modified)\b",
+    re.IGNORECASE,
+)
+
+
 def _meeting_day(units: Sequence[Unit], *, day_first: bool) -> str | None:
     """The first full date near the top: minutes begin with the day of the meeting."""
     dates: list[FoundDate] = []
     for unit in units[:30]:
+        if _CHANGED.match(unit.text):
+            continue
         dates += [found for found in find_dates(unit.text, day_first=day_first) if found.day and found.iso]
         if dates:
             return dates[0].iso

@@ -15,7 +15,7 @@ from docreader.text.date_patterns import MONTH
 from docreader.text.lines import Line
 from docreader.text.shadow import Shadow, shadow_of
 
-_BULLET = re.compile(r"(?:[-–*•+]|>(?: ?>)*)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-–*•+]|>(?: ?>)*)\s+(?:\[ ?\]\s+)?(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?){1,4}")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _NUMBER = re.compile(

@@ -5,6 +5,7 @@ from kraftsamla.meetings.operations.agenda import (
     add_item,
     add_presentation,
     ask_at,
+    ask_no_more_at,
     change_item,
     withdraw_decision,
     withdraw_item,
@@ -66,7 +67,7 @@ from kraftsamla.meetings.operations.signing_erasing import erase_due, erase_regi
 
 __all__ = [
     "add_decision", "add_guest", "add_item", "add_presentation", "agree_summary", "ask_at", "ask_for",
-    "ask_for_place", "ask_groups", "cancel_place", "capture", "change_attendance", "change_discussion",
+    "ask_for_place", "ask_no_more_at", "ask_groups", "cancel_place", "capture", "change_attendance", "change_discussion",
     "change_group", "change_item", "change_meeting", "change_registration", "close_discussion", "close_meeting",
     "confirm", "create_meeting", "drop_question", "erase_due", "erase_registration", "keep_point",
     "link_followup", "make_groups", "mark_attendance", "mark_came", "mark_invited", "move_member",

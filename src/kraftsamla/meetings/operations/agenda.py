@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from kraftsamla.accounts.models import User
 from kraftsamla.accounts.rules import require
 from kraftsamla.audit.operations import record, withdraw
+from kraftsamla.core.errors import Refused
 from kraftsamla.core.records import Changes, Values, append, create, only, snapshot
 from kraftsamla.meetings import choices
 from kraftsamla.meetings.choices import preparing as events
-from kraftsamla.meetings.models import AgendaItem, Decision, Meeting, Presentation
+from kraftsamla.meetings.models import AgendaItem, Contribution, Decision, Meeting, Presentation, Summary
 from kraftsamla.meetings.rules import may_run
 from kraftsamla.strategy.models import Question
 
@@ -70,6 +71,17 @@ def ask_at(*, item: AgendaItem, questions: Iterable[Question], by: User) -> None
     for question in questions:  # one at a time: added together they lose their order
         item.questions.add(question)
     record(event=choices.ITEM_CHANGED, subject=item.meeting, by=by)
+
+
+@transaction.atomic
+def ask_no_more_at(*, item: AgendaItem, question: Question, by: User) -> None:
+    """Take back that a question was discussed at a point. Refused when a group has answered it there."""
+    require(may_run(by, item.meeting))
+    answered = Contribution.objects.filter(group__discussion__item=item, question=question).exists()
+    if answered or Summary.objects.filter(discussion__item=item, question=question).exists():
+        raise Refused(_("En grupp har redan svarat på frågan. Den kan inte tas bort."))
+    item.questions.remove(question)
+    record(event=choices.ITEM_CHANGED, subject=item.meeting, by=by, changes={"questions": [question.slug, None]})
 
 
 @transaction.atomic

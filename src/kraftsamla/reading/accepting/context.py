@@ -131,9 +131,12 @@ class Context:
             self.known.people.add(Entry(person.pk, person.slug, person.name), said)
         return person
 
-    def organisation(self, slot: str) -> Organisation | None:
-        """The organisation a slot turned out to be; None when it is not to be added to the register."""
-        answer, said = self.answer(slot), self._said(slot)
+    def organisation(self, slot: str, *, said: str = "") -> Organisation | None:
+        """The organisation a slot turned out to be; None when it is not to be added to the register.
+
+        ``said`` is what it is called where the suggestion itself does not say.
+        """
+        answer, said = self.answer(slot), self._said(slot) or said
         if answer == NONE or not said:
             return None
         if answer.startswith(f"{NEW}:"):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kraftsamla.meetings.models import AgendaItem
 from kraftsamla.meetings.operations import add_decision
-from kraftsamla.reading.accepting.agenda_item import parents
+from kraftsamla.reading.accepting.agenda_item import parents, point_above
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.likeness import plain
 from kraftsamla.reading.accepting.shape import Field, Kind
@@ -18,19 +17,8 @@ def accept(context: Context) -> None:
         if plain(decision.text_sv) == plain(text):
             context.quoted(decision)
             return
-    values = {"text_sv": text, "item": _point(context)}
+    values = {"text_sv": text, "item": point_above(context)}
     context.created(add_decision(meeting=meeting, values=values, by=context.by))
-
-
-def _point(context: Context) -> AgendaItem | None:
-    """The point of the agenda that the words stand under, as far as it has been accepted from the same document."""
-    if not context.suggestion.evidence:
-        return None
-    at, document = context.suggestion.evidence[0][0], context.suggestion.reading.document_id
-    above = AgendaItem.objects.filter(
-        meeting=context.meeting, passages__document=document, passages__start__lte=at
-    ).order_by("-passages__start")
-    return above.first()
 
 
 KIND = Kind(

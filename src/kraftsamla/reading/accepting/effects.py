@@ -21,11 +21,12 @@ from kraftsamla.library import choices as library
 from kraftsamla.library.models import Document, Passage
 from kraftsamla.library.operations import change_document, remove_evidence, remove_note
 from kraftsamla.meetings import choices as meetings
-from kraftsamla.meetings.models import Meeting
-from kraftsamla.meetings.operations import change_meeting, unlink_followup
+from kraftsamla.meetings.models import AgendaItem, Meeting
+from kraftsamla.meetings.operations import ask_no_more_at, change_meeting, unlink_followup
 from kraftsamla.reading.choices import SUGGESTION_UNDONE
 from kraftsamla.reading.models import Reading
 from kraftsamla.strategy import choices as strategy
+from kraftsamla.strategy.models import Question
 
 Effect = dict[str, Any]
 
@@ -158,6 +159,12 @@ def _unlink_followup(effect: Effect, by: User) -> None:
         unlink_followup(meeting=meeting, followup=followup_, by=by)
 
 
+def _unask(effect: Effect, by: User) -> None:
+    item, question = record_of(effect), Question.objects.filter(pk=effect["question"]).first()
+    if isinstance(item, AgendaItem) and question is not None:
+        ask_no_more_at(item=item, question=question, by=by)
+
+
 _UNDO: Mapping[str, Callable[[Effect, User], None]] = {
     "created": _uncreate,
     "quoted": _unquote,
@@ -168,4 +175,5 @@ _UNDO: Mapping[str, Callable[[Effect, User], None]] = {
     "strategy": _unset_strategy,
     "meeting": _unset_meeting,
     "followup": _unlink_followup,
+    "asked": _unask,
 }

@@ -35,6 +35,7 @@ _ORGANISATIONS = (
         OrganisationKind.AGENCY,
     ),
     (r"nätverk(et)?\b", OrganisationKind.NETWORK),
+    (r"\binvest$|\bventures?$|\bcapital$", OrganisationKind.INVESTOR),
 )
 _BODIES = (
     (r"styrgrupp|styrelse|steering", BodyKind.STEERING_GROUP),

@@ -8,13 +8,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from kraftsamla.actors.choices import OrganisationKind
 from kraftsamla.meetings.choices import MeetingForm, MeetingKind
 from kraftsamla.meetings.models import Meeting
 from kraftsamla.meetings.operations import change_meeting, create_meeting
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known, Titled
 from kraftsamla.reading.accepting.likeness import title_likeness
-from kraftsamla.reading.accepting.shape import NEW, Field, Kind, Option, Slot, Values
+from kraftsamla.reading.accepting.shape import NEW, NONE, Field, Kind, Option, Slot, Values
 from kraftsamla.ui.templatetags.ui import partial_date
 
 FORMS = {
@@ -35,7 +36,9 @@ def accept(context: Context) -> None:
     if chosen != NEW:
         _take_minutes(context, Meeting.objects.get(slug=chosen))
         return
-    body, organiser, chair = context.body("body"), context.organisation("organiser"), context.person("chair")
+    publisher = str(context.suggestion.reading.document.publisher or "")
+    body, chair = context.body("body"), context.person("chair")
+    organiser = context.organisation("organiser", said=publisher)
     working = body is not None and body.kind == "working_group"
     values = {
         "title_sv": title_of(context.values),
@@ -84,6 +87,21 @@ def title_of(values: Values) -> str:
 
 
 def slots(values: Values, known: Known) -> list[Slot]:
+    """Which meeting it is, and who arranged it where the document does not say."""
+    return [_which(values, known), *_publisher(values, known)]
+
+
+def _publisher(values: Values, known: Known) -> list[Slot]:
+    """An office publishes the minutes of the meetings it arranges."""
+    publisher = known.reading.document.publisher
+    if values.get("organiser") or publisher is None:
+        return []
+    option = Option(publisher.slug, publisher.name)
+    options, remark = (option, Option(NONE, _("en annan arrangör, eller ingen"))), _("den som gav ut dokumentet")
+    return [Slot("organiser", _("arrangör"), "", known=option, options=options, default=option.value, remark=remark)]
+
+
+def _which(values: Values, known: Known) -> Slot:
     """A meeting of the same day that reads alike is the same; another one that day is asked about.
 
     A document tells of one meeting: once that is known, what else it says of a meeting is about that one.
@@ -94,16 +112,16 @@ def slots(values: Values, known: Known) -> list[Slot]:
         option = Option(own.slug, f"{own.title_sv}, {partial_date(own.starts_on)}")
         remark = _("dokumentet anger även %(date)s") % {"date": partial_date(date)} if date != own.starts_on else ""
         both = (option, NEW_MEETING)
-        return [Slot("meeting", _("möte"), said, known=option, options=both, default=own.slug, remark=remark)]
+        return Slot("meeting", _("möte"), said, known=option, options=both, default=own.slug, remark=remark)
     same_day = [each for each in known.meetings if date and each.date == date]
     for each in same_day:
         if title_likeness(said, each.title) >= 0.6:
             option = Option(each.slug, each.title)
-            return [Slot("meeting", _("möte"), said, known=option, options=(option, NEW_MEETING), default=each.slug)]
+            return Slot("meeting", _("möte"), said, known=option, options=(option, NEW_MEETING), default=each.slug)
     if same_day:
         options = (*(Option(each.slug, _same(each)) for each in same_day), NEW_MEETING)
-        return [Slot("meeting", _("möte"), said, options=options, remark=_("ett annat möte samma dag är känt"))]
-    return [Slot("meeting", _("möte"), said, options=(NEW_MEETING,), default=NEW)]
+        return Slot("meeting", _("möte"), said, options=options, remark=_("ett annat möte samma dag är känt"))
+    return Slot("meeting", _("möte"), said, options=(NEW_MEETING,), default=NEW)
 
 
 NEW_MEETING = Option(NEW, _("Ett nytt möte"))
@@ -129,7 +147,7 @@ KIND = Kind(
         ),
         Field("place", _("plats")),
         Field("chair", _("ordförande"), noun="person"),
-        Field("organiser", _("arrangör"), noun="organisation"),
+        Field("organiser", _("arrangör"), noun="organisation", otherwise=OrganisationKind.OTHER.value),
     ),
     accept=accept,
     slots=slots,

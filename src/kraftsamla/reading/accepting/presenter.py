@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from kraftsamla.actors.choices import OrganisationKind
 from kraftsamla.core.errors import Refused
 from kraftsamla.meetings.models import AgendaItem
 from kraftsamla.meetings.operations import add_presentation
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known
+from kraftsamla.reading.accepting.likeness import plain
 from kraftsamla.reading.accepting.shape import Field, Kind, Option, Parent, Slot, Values, Words
+from kraftsamla.reading.accepting.slots import organisation_slot
+
+OTHER = OrganisationKind.OTHER.value
 
 
 def accept(context: Context) -> None:
     item = _item(context)
-    person, organisation = context.person("person"), context.organisation("organisation")
+    listed = context.known.listed.get(plain(context.text("person")), "")
+    person, organisation = context.person("person"), context.organisation("organisation", said=listed)
     if person is None:
         raise Refused(_now("Skriv vem som presenterade, eller avvisa förslaget."))
-    context.engagement(person, organisation, context.text("role"))
+    # The role is one at the organisation only when both are said in the same breath.
+    context.engagement(person, organisation, context.text("role") if context.text("organisation") else "")
     values = {"person": person, "organisation": organisation, "topic_sv": context.text("topic", length=500)}
     context.created(add_presentation(item=item, values=values, by=context.by))
 
@@ -32,7 +41,22 @@ def _item(context: Context) -> AgendaItem:
 
 
 def slots(values: Values, known: Known) -> list[Slot]:
-    """Without a number the person chooses among the points that are on the agenda."""
+    """Without a number the person chooses among the points that are on the agenda.
+
+    Where the document does not say at the presentation where somebody comes from, its list of participants may.
+    """
+    return [*_listed(values, known), *_point(values, known)]
+
+
+def _listed(values: Values, known: Known) -> list[Slot]:
+    said = "" if values.get("organisation") else known.listed.get(plain(str(values.get("person") or "")), "")
+    if not said:
+        return []
+    slot = organisation_slot("organisation", _("organisation"), said, known, otherwise=OTHER)
+    return [replace(slot, remark=slot.remark or _("enligt deltagarlistan"))]
+
+
+def _point(values: Values, known: Known) -> list[Slot]:
     if values.get("agenda_item") or not known.agenda:
         return []
     options = tuple(Option(f"#{item.pk}", str(item)) for item in known.agenda)
@@ -56,7 +80,7 @@ KIND = Kind(
     becomes=_("en presentation på mötet"),
     fields=(
         Field("person", _("person"), noun="person", required=True),
-        Field("organisation", _("organisation"), noun="organisation"),
+        Field("organisation", _("organisation"), noun="organisation", otherwise=OTHER),
         Field("role", _("titel")),
         Field("topic", _("ämne")),
         Field("agenda_item", _("punkt")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kraftsamla.meetings.operations import ask_at
+from kraftsamla.reading.accepting.agenda_item import point_above
 from kraftsamla.reading.accepting.context import Context
 from kraftsamla.reading.accepting.known import Known, Titled, alike, why_alike
 from kraftsamla.reading.accepting.likeness import SAME
@@ -15,7 +17,7 @@ from kraftsamla.strategy.operations import create_question
 def accept(context: Context) -> None:
     chosen = context.answer("question")
     if chosen != NEW:
-        context.quoted(Question.objects.get(slug=chosen))
+        _at_its_point(context, context.quoted(Question.objects.get(slug=chosen)))
         return
     values = {
         "number": context.text("number", length=20),
@@ -25,6 +27,15 @@ def accept(context: Context) -> None:
     }
     question = context.created(create_question(values=values, by=context.by))
     context.known.questions.append(Titled(question.pk, question.slug, question.wording_sv))
+    _at_its_point(context, question)
+
+
+def _at_its_point(context: Context, question: Question) -> None:
+    """In minutes a question belongs to the point that it stands under."""
+    point = point_above(context) if context.known.meeting else None
+    if point is not None and not point.questions.contains(question):
+        ask_at(item=point, questions=[question], by=context.by)
+        context.did("asked", point, question=question.pk)
 
 
 def slots(values: Values, known: Known) -> list[Slot]:

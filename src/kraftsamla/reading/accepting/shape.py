@@ -41,6 +41,8 @@ class Field:
     noun: Noun = ""
     required: bool = False
     choices: tuple[tuple[str, Words], ...] = ()
+    #: The kind an unknown organisation is added as when its name does not say; "" leaves it out of the register.
+    otherwise: str = ""
     #: What the reader calls some of the choices.
     aliases: Mapping[str, str] = field(default_factory=dict)
 

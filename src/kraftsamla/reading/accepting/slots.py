@@ -57,7 +57,7 @@ def _of_field(field: Field, values: Values, known: Known) -> Iterator[Slot]:
         if field.noun == "person":
             yield person_slot(name, field.label, said, known)
         elif field.noun == "organisation":
-            yield organisation_slot(name, field.label, said, known)
+            yield organisation_slot(name, field.label, said, known, otherwise=field.otherwise)
         elif field.noun == "body":
             yield body_slot(name, field.label, said, known)
 
@@ -75,8 +75,11 @@ def person_slot(name: str, label: Words, said: str, known: Known) -> Slot:
     return Slot(name, label, said, options=(Option(NEW, _("ny person")),), default=NEW)
 
 
-def organisation_slot(name: str, label: Words, said: str, known: Known) -> Slot:
-    """A known organisation; a question when the name is nearly one's; else new, of the kind its name says."""
+def organisation_slot(name: str, label: Words, said: str, known: Known, *, otherwise: str = "") -> Slot:
+    """A known organisation; a question when the name is nearly one's; else new, of the kind its name says.
+
+    ``otherwise`` is the kind when the name says none; without it, such a one is left out until somebody says.
+    """
     exact, near = _found(said, known.organisations)
     if len(exact) == 1:
         return _recognised(name, label, said, exact[0], ORGANISATION_OPTIONS[0])
@@ -87,7 +90,9 @@ def organisation_slot(name: str, label: Words, said: str, known: Known) -> Slot:
         return Slot(name, label, said, options=tuple(options), remark=remark, why=_why(said, near))
     if people := known.people.called(said):
         return _of_person(name, label, said, people[0], known)
-    return _new(name, label, said, ORGANISATION_OPTIONS, guesses.organisation_kind(said))
+    guess = guesses.organisation_kind(said)
+    remark = _("inte känd här; läggs till som annan organisation om du inte väljer slag") if otherwise else ""
+    return _new(name, label, said, ORGANISATION_OPTIONS, guess or otherwise, remark="" if guess else remark)
 
 
 def _of_person(name: str, label: Words, said: str, person: Entry, known: Known) -> Slot:
@@ -127,9 +132,11 @@ def _recognised(name: str, label: Words, said: str, entry: Entry, other: Option)
     return Slot(name, label, said, known=known, options=(known, other), default=entry.slug)
 
 
-def _new(name: str, label: Words, said: str, options: tuple[Option, ...], guess: str) -> Slot:
+def _new(
+    name: str, label: Words, said: str, options: tuple[Option, ...], guess: str, *, remark: Words = ""
+) -> Slot:
     default = f"{NEW}:{guess}" if guess else NONE
-    remark = "" if guess else _("inte känd här; välj slag för att lägga till")
+    remark = remark if guess else _("inte känd här; välj slag för att lägga till")
     return Slot(name, label, said, options=options, default=default, remark=remark)
 
 
