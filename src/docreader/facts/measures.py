@@ -87,7 +87,10 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     seen: set[str] = set()
     linked = Found()
     linked.extend(_linked(page, found))
+    decided = _decided(page, found, linked)
     for suggestion in linked.of("action"):
+        if suggestion.evidence[0][0] in decided:
+            continue
         key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
         if key not in seen:
             seen.add(key)
@@ -103,15 +106,36 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         if linked.covers((unit.start, unit.end), "action"):
             continue
         below = _below(page.units, number)
+        after = page.units[number + 1 + len(below) : number + 2 + len(below)]
+        decision = decided.get(after[0].start) if after else None
         for suggestion in (
             *_assigned(page, found, unit),
-            *_pointed(page, found, unit, below, bulleted=bulleted),
+            *_pointed(page, found, unit, below, decision, bulleted=bulleted),
             *(_short_point(page, found, unit, below) if fresh else ()),
         ):
             key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
             if key not in seen:
                 seen.add(key)
                 yield suggestion
+
+
+def _decided(page: Page, found: Found, linked: Found) -> dict[int, Suggestion]:
+    """Links that give the decision on the point above them: "Task to the agency (3 May 2021)" right below a bullet with
+    a paragraph that tells of the same. The two are one action; by where the link stands."""
+    starts = {item.evidence[0][0]: item for item in linked.of("action")}
+    beside: dict[int, Suggestion] = {}
+    for number, unit in enumerate(page.units) if starts else ():
+        if not unit.bullet or found.number_at("objective", unit.start) is None:
+            continue
+        below = _below(page.units, number)
+        after = page.units[number + 1 + len(below) : number + 2 + len(below)]
+        item = starts.get(after[0].start) if below and after else None
+        alone = item is not None and item.fields.get("date_kind") == "stated" and "publisher" not in item.fields
+        if item is not None and alone and not any(_pointed(page, found, unit, below, None, bulleted=True)):
+            alone = False
+        if item is not None and alone:
+            beside[after[0].start] = item
+    return beside
 
 
 def explained(page: Page, found: Found) -> frozenset[int]:
@@ -144,6 +168,8 @@ def _linked(page: Page, found: Found) -> Iterator[Suggestion]:
     entries = links(page)
     worded = sum(link.date_kind not in (None, "stated") for link in entries)
     for link in entries:
+        if own and link.date_kind == "stated" and _beside(page, link.start):
+            continue
         if not own and (worded < 2 or link.date_kind in (None, "stated") or _beside(page, link.start)):
             continue
         objective = found.number_at("objective", link.start.start)
@@ -153,7 +179,7 @@ def _linked(page: Page, found: Found) -> Iterator[Suggestion]:
         yield suggest(
             "action",
             [link.span],
-            0.95 if link.sure and below else 0.85,
+            0.95 if link.sure and below and link.date_kind != "stated" else 0.85,
             link.notes,
             title=link.title,
             publisher=link.source,
@@ -175,7 +201,7 @@ def _beside(page: Page, unit: Unit) -> bool:
     """Below a heading for other pages."""
     number = page.number_of(unit)
     above = reversed(page.units[max(0, number - 40) : number])
-    heading = next((other for other in above if other.kind == "heading"), None)
+    heading = next((other for other in above if other.kind in ("heading", "furniture")), None)
     return heading is not None and _OTHERS.match(heading.text) is not None
 
 
@@ -235,8 +261,10 @@ def _short_point(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) ->
     yield from part_of(page, unit, 0, 0.62, objective)
 
 
-def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit], *, bulleted: bool) -> Iterator[Suggestion]:
-    """A point or heading below an objective with a paragraph of its own."""
+def _pointed(
+    page: Page, found: Found, unit: Unit, below: Sequence[Unit], decision: Suggestion | None, *, bulleted: bool
+) -> Iterator[Suggestion]:
+    """A point or heading below an objective with a paragraph of its own, and perhaps the decision on it."""
     objective = found.number_at("objective", unit.start)
     is_point = unit.bullet or (unit.kind == "heading" and not unit.number and not bulleted)
     if objective is None or not is_point or len(unit.text) > 180 or not below:
@@ -250,12 +278,8 @@ def _pointed(page: Page, found: Found, unit: Unit, below: Sequence[Unit], *, bul
     last = below[0]
     date = next((d for u in below[:2] for d in page.find_dates(u.text) if d.iso and d.month), None)
     spans = [(unit.start, min(last.end, unit.start + 380))]
-    yield suggest(
-        "action",
-        spans,
-        0.8,
-        title=unit.text.strip(" .*"),
-        objective=objective,
-        date=date.iso if date else None,
-        **_parties(unit.text, below),
-    )
+    told: dict[str, FieldValue] = {"title": unit.text.strip(" .*"), "date": date.iso if date else None}
+    if decision is not None:
+        spans = [(unit.start, min(last.end, unit.start + 250)), *decision.evidence]
+        told = {name: decision.fields.get(name) for name in ("title", "date", "date_kind")}
+    yield suggest("action", spans, 0.8, objective=objective, **told, **_parties(unit.text, below))

@@ -86,7 +86,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "moten/<slug:slug>/anteckningar/<int:revision>/diariepaket/", papers.registrar_package,
         name="registrar-package",
-    ),  # fmt: skip
+    ),
     path("moten/<slug:slug>/anteckningar/sand-ut/", circulating.circulate, name="minutes-circulate"),
     path("moten/<slug:slug>/anteckningar/ta-tillbaka/", circulating.take_back, name="minutes-take-back"),
     path("moten/<slug:slug>/anteckningar/justering/", circulating.send_to_adjust, name="minutes-to-adjust"),

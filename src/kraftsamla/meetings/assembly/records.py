@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from kraftsamla.actors.models import Organisation
 from kraftsamla.core.text import Text
 from kraftsamla.followup.models import FollowUp
+from kraftsamla.meetings.assembly.asked import asked_at
 from kraftsamla.meetings.choices import ItemPurpose, SummaryState
 from kraftsamla.meetings.models import (
     AgendaItem,
@@ -85,6 +86,7 @@ def records_of(meeting: Meeting) -> Records:
 def _points(meeting: Meeting, decisions: Sequence[Decision]) -> dict[int, Point]:
     """By the point's key, in the order of the agenda, each followed by those below it. Pauses are no points."""
     items = list(_items(meeting))
+    asked = asked_at(items)
     inside: dict[int | None, list[AgendaItem]] = {}
     known = {item.pk for item in items}
     for item in items:
@@ -92,9 +94,9 @@ def _points(meeting: Meeting, decisions: Sequence[Decision]) -> dict[int, Point]
     found: dict[int, Point] = {}
     for place, item in enumerate(inside.get(None, []), start=1):
         number = item.number or str(place)
-        found[item.pk] = _point(item, number, 1, decisions)
+        found[item.pk] = _point(item, number, 1, decisions, asked[item.pk])
         for row, part in enumerate(inside.get(item.pk, []), start=1):
-            found[part.pk] = _point(part, part.number or f"{number}.{row}", 2, decisions)
+            found[part.pk] = _point(part, part.number or f"{number}.{row}", 2, decisions, asked[part.pk])
     return found
 
 
@@ -104,16 +106,18 @@ def _items(meeting: Meeting) -> Sequence[AgendaItem]:
     presentations = Prefetch("presentations", queryset=Presentation.objects.select_related("person", "organisation"))
     items = meeting.agenda.exclude(purpose=ItemPurpose.BREAK).order_by("day", "position", "pk")
     return list(
-        items.select_related("note", "discussion").prefetch_related(presentations, "questions", groups, summaries)
+        items.select_related("note", "discussion").prefetch_related(presentations, groups, summaries)
     )
 
 
-def _point(item: AgendaItem, number: str, level: int, decisions: Sequence[Decision]) -> Point:
+def _point(
+    item: AgendaItem, number: str, level: int, decisions: Sequence[Decision], asked: tuple[Question, ...]
+) -> Point:  # fmt: skip
     note = item.note if hasattr(item, "note") else None
-    talk = _talk(item.discussion, tuple(item.questions.all())) if hasattr(item, "discussion") else None
+    talk = _talk(item.discussion, asked) if hasattr(item, "discussion") else None
     return Point(
         item=item, number=number, level=level, presentations=tuple(item.presentations.all()),
-        questions=tuple(item.questions.all()), decisions=tuple(each for each in decisions if each.item_id == item.pk),
+        questions=asked, decisions=tuple(each for each in decisions if each.item_id == item.pk),
         note=note, talk=talk,
     )  # fmt: skip
 

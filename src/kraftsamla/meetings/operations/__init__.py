@@ -67,13 +67,13 @@ from kraftsamla.meetings.operations.signing_erasing import erase_due, erase_regi
 
 __all__ = [
     "add_decision", "add_guest", "add_item", "add_presentation", "agree_summary", "ask_at", "ask_for",
-    "ask_for_place", "ask_no_more_at", "ask_groups", "cancel_place", "capture", "change_attendance", "change_discussion",
-    "change_group", "change_item", "change_meeting", "change_registration", "close_discussion", "close_meeting",
-    "confirm", "create_meeting", "drop_question", "erase_due", "erase_registration", "keep_point",
-    "link_followup", "make_groups", "mark_attendance", "mark_came", "mark_invited", "move_member",
-    "open_groups", "open_item", "open_meeting", "place_late", "read_list", "record_attendance",
-    "reopen_discussion", "reopen_summary", "report_group", "save_note", "seat_substitute", "send_own_link",
-    "set_up", "settle_note", "start_discussion", "unlink_followup", "unseat_member", "withdraw_attendance",
-    "withdraw_decision", "withdraw_discussion", "withdraw_item", "withdraw_meeting", "withdraw_point",
-    "withdraw_presentation", "write_summary",
+    "ask_for_place", "ask_groups", "ask_no_more_at", "cancel_place", "capture", "change_attendance",
+    "change_discussion", "change_group", "change_item", "change_meeting", "change_registration",
+    "close_discussion", "close_meeting", "confirm", "create_meeting", "drop_question", "erase_due",
+    "erase_registration", "keep_point", "link_followup", "make_groups", "mark_attendance", "mark_came",
+    "mark_invited", "move_member", "open_groups", "open_item", "open_meeting", "place_late", "read_list",
+    "record_attendance", "reopen_discussion", "reopen_summary", "report_group", "save_note", "seat_substitute",
+    "send_own_link", "set_up", "settle_note", "start_discussion", "unlink_followup", "unseat_member",
+    "withdraw_attendance", "withdraw_decision", "withdraw_discussion", "withdraw_item", "withdraw_meeting",
+    "withdraw_point", "withdraw_presentation", "write_summary",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kraftsamla.accounts.rules import Visitor
 from kraftsamla.actors.choices import Sector
+from kraftsamla.meetings.assembly.asked import questions_of
 from kraftsamla.meetings.assembly.groups import Seat, is_remote
 from kraftsamla.meetings.assembly.seats import Sitter, coming, here, seated, unplaced
 from kraftsamla.meetings.choices import ItemPurpose, Presence, SummaryState
@@ -145,12 +146,6 @@ def label_of(group: Group) -> str:
     """"Grupp 3", or with its own name "Grupp 3: Finansiering"."""
     label = _("Grupp %(number)s") % {"number": group.number}
     return f"{label}: {group.name}" if group.name else label
-
-
-def questions_of(item: AgendaItem) -> list[Question]:
-    """A point's questions in the order they were put there."""
-    rows = AgendaItem.questions.through.objects.filter(agendaitem=item).order_by("pk").select_related("question")
-    return [row.question for row in rows]
 
 
 def discussions_of(meeting: Meeting) -> Sequence[DiscussionRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kraftsamla.library.models import Passage
@@ -36,18 +37,16 @@ def point_above(context: Context, at: int | None = None) -> AgendaItem | None:
     if at is None:
         return None
     reading = context.suggestion.reading
-    inside = Passage.objects.filter(
-        document=reading.document_id, start__lte=at, agenda_items__meeting=context.meeting
-    ).order_by("-start")
-    place = inside.values_list("start", "agenda_items").first()
+    items = AgendaItem.objects.filter(
+        meeting=context.meeting, passages__document=reading.document_id, passages__start__lte=at
+    )
+    above = items.annotate(at=F("passages__start")).order_by("-at").first()
     waiting = (
         each.evidence[0][0]
         for each in reading.suggestions.waiting().filter(kind=KIND.code).exclude(pk=context.suggestion.pk)
         if each.evidence and each.evidence[0][0] <= at
     )
-    if place is None or max(waiting, default=-1) > place[0]:
-        return None
-    return AgendaItem.objects.get(pk=place[1])
+    return above if above is not None and max(waiting, default=-1) < above.at else None
 
 
 def _take_questions(context: Context, item: AgendaItem) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,9 +14,9 @@ from kraftsamla.library.models import Document
 from kraftsamla.meetings.models import AgendaItem, Meeting
 from kraftsamla.reading.accepting import fitting
 from kraftsamla.reading.accepting.likeness import in_common, one_letter_off, plain, title_likeness, words_moved
-from kraftsamla.reading.accepting.shape import Values, Words
+from kraftsamla.reading.accepting.shape import Words
 from kraftsamla.reading.choices import SuggestionState
-from kraftsamla.reading.models import Reading, Suggestion
+from kraftsamla.reading.models import Reading
 from kraftsamla.strategy.models import Action, Area, Objective, Question, Strategy
 
 
@@ -193,16 +193,13 @@ class Known:
     def listed(self) -> dict[str, str]:
         """Where each participant comes from, as the document's list of them says."""
         rows = self.reading.suggestions.filter(kind="participant").exclude(state=SuggestionState.REJECTED)
-        said = ((plain(str(now.get("person") or "")), str(now.get("organisation") or "")) for now in _current(rows))
+        lines = [each.current for each in rows]
+        said = ((plain(str(line.get("person") or "")), str(line.get("organisation") or "")) for line in lines)
         return {person: organisation for person, organisation in said if person and organisation}
 
     @cached_property
     def agenda(self) -> list[AgendaItem]:
         return list(self.meeting.agenda.all()) if self.meeting else []
-
-
-def _current(suggestions: Iterable[Suggestion]) -> Iterator[Values]:
-    return (each.current for each in suggestions)
 
 
 def why_alike(title: str, near: Sequence[tuple[float, Titled]]) -> Words:

@@ -91,8 +91,10 @@ def organisation_slot(name: str, label: Words, said: str, known: Known, *, other
     if people := known.people.called(said):
         return _of_person(name, label, said, people[0], known)
     guess = guesses.organisation_kind(said)
-    remark = _("inte känd här; läggs till som annan organisation om du inte väljer slag") if otherwise else ""
-    return _new(name, label, said, ORGANISATION_OPTIONS, guess or otherwise, remark="" if guess else remark)
+    if otherwise and not guess:
+        remark = _("inte känd här; läggs till som annan organisation om du inte väljer slag")
+        return _new(name, label, said, ORGANISATION_OPTIONS, otherwise, remark=remark)
+    return _new(name, label, said, ORGANISATION_OPTIONS, guess)
 
 
 def _of_person(name: str, label: Words, said: str, person: Entry, known: Known) -> Slot:
@@ -136,7 +138,8 @@ def _new(
     name: str, label: Words, said: str, options: tuple[Option, ...], guess: str, *, remark: Words = ""
 ) -> Slot:
     default = f"{NEW}:{guess}" if guess else NONE
-    remark = remark if guess else _("inte känd här; välj slag för att lägga till")
+    if not guess:
+        remark = _("inte känd här; välj slag för att lägga till")
     return Slot(name, label, said, options=options, default=default, remark=remark)
 
 

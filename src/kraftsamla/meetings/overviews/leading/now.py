@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kraftsamla.core.text import Text
 from kraftsamla.followup.models import FollowUp
+from kraftsamla.meetings.assembly.asked import questions_of
 from kraftsamla.meetings.choices import Mode, Presence
 from kraftsamla.meetings.choices.leading import Capture
 from kraftsamla.meetings.models import (
@@ -118,7 +119,7 @@ def now_overview(meeting: Meeting, *, shown: int | None, at: dt.datetime) -> Now
     presentations = item.presentations.select_related("person", "organisation") if item else []
     return NowOverview(
         meeting=meeting, rows=rows, current=current, shown=about, following=following,
-        note=note_of(item) if item else NoteState(), questions=list(item.questions.all()) if item else [],
+        note=note_of(item) if item else NoteState(), questions=questions_of(item) if item else [],
         presentations=list(presentations), discussion=getattr(item, "discussion", None) if item else None,
         caught=_caught(item) if item else [], heads=_heads(meeting), clock=clock_of(meeting, rows, at=at),
     )  # fmt: skip
@@ -127,7 +128,7 @@ def now_overview(meeting: Meeting, *, shown: int | None, at: dt.datetime) -> Now
 def screen_of(meeting: Meeting, *, at: dt.datetime) -> Screen:
     rows = _rows(meeting)
     current, following = _where(rows)
-    questions = list(current.item.questions.all()) if current else []
+    questions = questions_of(current.item) if current else []
     return Screen(
         meeting=meeting, current=current, following=following, questions=questions, heads=_heads(meeting),
         clock=clock_of(meeting, rows, at=at),
