@@ -49,7 +49,9 @@ def minutes_in(folder: str) -> Iterator[Path]:
 def spoken(content: bytes) -> str:
     """Every word of a Word file in order, with one space between."""
     body = docx.Document(BytesIO(content)).element.body
-    return " ".join(" ".join("".join(node.itertext()) for node in body.iter(qn("w:p"))).split())
+    marks = (qn("w:p"), qn("w:t"), qn("w:tab"), qn("w:br"))
+    lines = (each.text or "" if each.tag == qn("w:t") else " " for each in body.iter(*marks))
+    return " ".join("".join(lines).split())
 
 
 @pytest.mark.slow
@@ -74,17 +76,37 @@ def test_printed_minutes_say_what_the_original_says(alva: User, monkeypatch: pyt
 
 
 def same_substance(content: bytes, name: str, told: str) -> None:
-    """Who came and how many, the points in order, who presented, what is to be followed up."""
+    """Who came and how many, who arranged it, the points in order, who presented, what is to be followed up."""
+    (held,) = facts(content, name, "meeting")
+    if held.get("organiser"):
+        assert f"Arrangör {held['organiser']}" in told
     came = facts(content, name, "participant")
     assert f"Närvarande {len(came)}" in told
     for each in came:
         assert each["person"] in told
     assert in_order([each["title"] for each in facts(content, name, "agenda_item")], told)
+    assert in_order([words.casefold() for words in points_and_questions(content, name)], told.casefold())
+    points = before_the_list(told, after=facts(content, name, "agenda_item")[-1]["title"])
+    home = {each["person"]: each.get("organisation") for each in came}
     for each in facts(content, name, "presenter"):
-        assert each["person"] in told
+        organisation = each.get("organisation") or home.get(each["person"])
+        assert (f"{each['person']}, {organisation}" if organisation else each["person"]) in points
     for kind in ("request", "proposal", "follow_up"):
         for each in facts(content, name, kind):
             assert each["title"].casefold() in told.casefold()
+
+
+def points_and_questions(content: bytes, name: str) -> list[str]:
+    """The headings of the points, each followed by the questions under it in the order in which they stand."""
+    found = [
+        each for each in docreader.read(content, name=name).suggestions if each.kind in {"agenda_item", "question"}
+    ]
+    return [str(each.fields["title"]) for each in sorted(found, key=lambda each: each.evidence[0][0])]
+
+
+def before_the_list(told: str, *, after: str) -> str:
+    """What stands at the points: the list of those who came names the same people and is no proof."""
+    return told[: told.index("Deltagare", told.rindex(after))]
 
 
 def read_back(content: bytes, name: str, printed: bytes) -> None:

@@ -15,6 +15,7 @@ from kraftsamla.accounts.operations import system_account
 from kraftsamla.actors.models import Organisation
 from kraftsamla.actors.operations import change_organisation
 from kraftsamla.audit.models import Entry
+from kraftsamla.bodies.models import Appointment
 from kraftsamla.core.clock import today
 from kraftsamla.core.errors import Refused
 from kraftsamla.portal.exchange.loading import load_folder
@@ -46,7 +47,7 @@ class TestExample(TestCase):
         expected = {
             "Organisationer": Organisation.objects.current().count(), "Mål": Objective.objects.count(),
             "Insatser": Action.objects.count(), "Åtaganden": Assignment.objects.count(),
-            "Lägesuppdateringar": Action.objects.count(),
+            "Lägesuppdateringar": Action.objects.count(), "Förordnanden": Appointment.objects.count(),
         }  # fmt: skip
         assert (counts, report.to_write, report.faults, report.notes) == (expected, 0, 0, [])
 

@@ -60,6 +60,27 @@ _HOST = quick(
     rf"|by)\s"
     rf"(?P<by>[{UPPER}][\w&-]+(?: [\w&-]+){{0,4}}?)(?=[.,;]|\s(?:och|og|and)\b|$)"
 )
+#: A body that a sentence gives a year of birth or so many members: "The Tidan Council was formed in 2009 and has 41 members".
+_BORN = quick(
+    rf"^(?P<name>(?:[{UPPER}][\w-]+ ){{0,3}}(?:{_DEFINITE}|{_INDEFINITE})(?: (?:för|for|om|of|mot) [\w-]+)?)\s"
+    r"(?:bildades|grundades|inrättades|startades|ble (?:stiftet|opprettet|etablert)|blev (?:stiftet|oprettet|etableret)"
+    r"|was (?:founded|formed|set up|established))\s(?:år |i |in |the year )?(?:19|20)\d\d\b"
+)
+#: "The council leads the work. Its chair is ...": nothing but the body's kind, and who leads it right behind.
+_LEADS = re.compile(
+    rf"^(?P<name>{_DEFINITE})\s(?:leder|styr|styrer|samordnar|koordinerer|samordner|leads|steers|coordinates)\s"
+    r"(?:arbetet|arbeidet|arbejdet|programmet|projektet|prosjektet|satsningen|the (?:work|programme|project))\b"
+)
+_CHAIR_IS = re.compile(
+    rf"^(?:Ordförande|Ordföranden|Formand|Formanden|Leder|Lederen|(?:The |Its )?[Cc]hair)\s(?:i rådet |för \w+ )?(?:är|er|is)"
+    rf"\s(?:[\w-]+\s){{0,2}}?(?P<lead>{PERSON})"
+)
+#: "The coordinating group for X meets twice a year and is led by ..."
+_MEETS = quick(
+    rf"^(?P<name>{_DEFINITE}(?: (?:för|for|om|of|mot) [\w-]+(?: (?:och|og|and) [\w-]+)?)?)\s"
+    r"(?:träffas|möts|sammanträder|møtes|mødes|meets)\s[^.;]{3,60}?\s(?:leds|ledes|led|chaired)\s(?:av|af|by)\s"
+    r"(?P<lead>[^.;]{3,160})"
+)
 _PERSON = re.compile(PERSON)
 
 
@@ -68,7 +89,14 @@ def told(page: Page) -> Iterator[Suggestion]:
     for sentence in page.sentences:
         if len(sentence.text) > 500:
             continue
-        suggestion = _with(page, sentence) or _sits(sentence) or _led(sentence) or _named(sentence)
+        suggestion = (
+            _with(page, sentence)
+            or _sits(sentence)
+            or _led(sentence)
+            or _born(sentence)
+            or _leading(page, sentence)
+            or _named(sentence)
+        )
         if suggestion is not None:
             yield suggestion
 
@@ -114,6 +142,27 @@ def _led(sentence: Sentence) -> Suggestion | None:
         lead=lead,
         members=tuple(names_in(members["who"])) or None if members else None,
     )
+
+
+def _born(sentence: Sentence) -> Suggestion | None:
+    """When it was formed, or when it meets and under whom."""
+    match = _BORN.match(sentence.text) or _MEETS.match(sentence.text)
+    if match is None:
+        return None
+    words = match.groupdict().get("lead") or ""
+    lead = next((m[0] for m in _PERSON.finditer(words) if person_score(m[0]) >= 0.5), None)
+    return suggest("body", [sentence.span], 0.75, name=_name(match["name"]), lead=lead)
+
+
+def _leading(page: Page, sentence: Sentence) -> Suggestion | None:
+    """It leads the work, and the sentence behind says who leads it."""
+    match = _LEADS.match(sentence.text)
+    siblings = page.sentences_in(sentence.unit) if match else []
+    after = siblings[place_in_unit(siblings, sentence) + 1 :][:1]
+    chair = _CHAIR_IS.match(after[0].text) if after else None
+    if match is None or chair is None:
+        return None
+    return suggest("body", [sentence.span, after[0].span], 0.75, name=_name(match["name"]), lead=chair["lead"])
 
 
 def _named(sentence: Sentence) -> Suggestion | None:

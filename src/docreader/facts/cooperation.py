@@ -16,7 +16,9 @@ _LEAD = quick(
     r"\b(?:samarbet\w*|samverk\w*|samarbejd\w*|samarbeid\w*|cooperat\w*|collaborat\w*)\b.{0,120}:\s?$"
     r"|\b(?:områden|områder|areas|områdena|områdene|punkter|punkterna|frågor|teman|temaer|spår|spor)\b.{0,120}:\s?$"
     r"|\b(?:avtalet|avtalen|aftalen|överenskommelsen|agreement|parterna|partene|parterne|parties|länderna|landene"
-    r"|landene)\b.{0,120}:\s?$",
+    r"|landene)\b.{0,120}:\s?$"
+    r"|^(?:samarbetet|samarbeidet|samarbejdet|avtalet|avtalen|aftalen|överenskommelsen|the (?:cooperation|agreement))"
+    r"\s(?:gäller|omfattar|avser|rör|gjelder|omfatter|gælder|covers|concerns|includes)\W{0,2}$",
     re.IGNORECASE,
 )
 _ASKED = quick(r"\b(?:frågor|spørsmål|spørgsmål|questions)\b", re.IGNORECASE)
@@ -56,6 +58,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         headed = unit.kind == "heading" and _HEAD.match(unit.text.strip("#* "))
         if (
             active
+            and not unit.sign
             and (unit.bullet or unit.number or _LETTERED.match(unit.text))
             and len(unit.text) < 200
             and not unit.text.rstrip().endswith("?")

@@ -19,7 +19,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\W{0,4}(?:\w{0,24}beslut|vedtak|enstemmig vedtak|beslutning|konklusion|konklusjon"
+    r"^\W{0,4}(?:(?:\w{3,30}s\s)?\w{0,24}beslut|vedtak|enstemmig vedtak|beslutning|konklusion|konklusjon"
     r"|decisions?)\W{0,3}(?:\([^()]{2,40}\))?\W{0,3}$",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _PROPOSED = quick(r"\b(?:yrka\w*|föresl\w+|foresl\w+|propose[sd]?|suggest\w*|fr
 #: How the chair put the question is not what was decided.
 _VOTE = quick(
     r"\b(?:ställer|ställde|ställs)\b.{0,60}\bmot\b|\bfinner att\b|propositionsordning|satte .{0,40} opp mot"
-    r"|under afstemning",
+    r"|under afstemning|ställ\w+ proposition",
     re.IGNORECASE,
 )
 _CLAUSE = quick(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
@@ -109,6 +109,7 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
                 yield _make(sentences[0], label.end(), 0.9)
             under, ruled = label is not None and not told, False
             continue
+        under = under and not found.covers((unit.start, unit.end), "agenda_item")
         under = under and not _leaves(unit, sentences, ruled=ruled)
         if under and sentences:
             yield from _ruled_below(sentences, whole=bool(unit.bullet or unit.number))
@@ -198,5 +199,5 @@ def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
         near = clause is not None and clause.start() - match.end() < 30
         title = clause["what"] if clause and near else text
         yield suggest("decision", [sentence.span], 0.7, title=title.strip(" ."))
-    elif _APPROVED.search(text) and len(text) < 200 and not re.match(r"Godk\w+ den \d", text):
+    elif _APPROVED.search(text) and len(text) < 200 and not _VOTE.search(text) and not re.match(r"Godk\w+ den \d", text):
         yield suggest("decision", [sentence.span], 0.65, title=re.split(r":\s", text)[0].strip(" ."))

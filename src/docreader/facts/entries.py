@@ -50,6 +50,8 @@ class Entry:
     marked: bool = False
 
 
+#: "politiadvokat Bjørnar Øien": a title that no register knows, right before a name.
+_TITLED = re.compile(r"(?P<title>[a-zåäöæø][a-zåäöæø-]{3,30})\s(?P<name>[A-ZÅÄÖÆØ].{4,60})")
 _FROM = quick(r"^(?:från|fra|frå|from)\s", re.IGNORECASE)
 
 
@@ -94,7 +96,9 @@ class Assembler:
                 index += 2
                 continue
             self.explained += size if self._take(item, following) else 0
-            self._after_remark = item.remark
+            # Initials in brackets say nothing about where somebody works: the employer is still to come.
+            own = bool(self.open) and are_initials(item.text, self.entries[self.open[-1]].person or "")
+            self._after_remark = item.remark and not own
             index += 1
 
     def _comma_in_name(self, item: Phrase, following: Phrase | None) -> bool:
@@ -125,6 +129,12 @@ class Assembler:
             return True
         if item.sort == "role" and following is not None and following.before == "glue" and following.sort == "person":
             return self._title_between(item)
+        titled = _TITLED.fullmatch(item.text) if item.sort == "role" else None
+        least = 0.5 if self.label is not None and not self.open else 0.8
+        if titled is not None and " " in titled["name"] and person_score(titled["name"]) >= least:
+            self._pending = replace(item, text=titled["title"], end=item.start + titled.end("title"))
+            self._person(replace(item, text=titled["name"], start=item.start + titled.start("name"), sort="person"))
+            return True
         if not self.entries or not self.open:
             return False
         told = told_of(item)
@@ -249,7 +259,7 @@ def assemble(shadow: Shadow, items: Sequence[Phrase], *, sharing: bool) -> Assem
     employers."""
     assembler = Assembler(shadow, sharing=sharing)
     assembler.feed(items)
-    employers = {entry.organisation for entry in assembler.entries if entry.organisation}
+    employers = {entry.organisation for entry in assembler.entries if entry.organisation and not entry.role}
     alike = sum(person_score(name) >= 0.5 and organisation_score(name) < 0.5 for name in employers)
     if employers and alike > 0.6 * len(employers):
         assembler = Assembler(shadow, sharing=sharing)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docreader.facts.dating import resolve
-from docreader.facts.event_sides import ORGANISERS, organisers_in
+from docreader.facts.event_sides import CANCELLED, ORGANISERS, organisers_in
 from docreader.facts.event_titles import cut_at_verb
 from docreader.facts.found import Found, suggest
 from docreader.facts.milestone_lists import is_head
@@ -15,6 +15,7 @@ from docreader.model import Suggestion
 from docreader.text.date_patterns import MONTH, WEEKDAY
 from docreader.text.dates import FoundDate, may_hold_date, month_number
 from docreader.text.names import UPPER, organisation_score, person_score
+from docreader.text.document_dates import document_dates
 from docreader.text.page import Page
 from docreader.text.places import form_of, place_in
 from docreader.text.register import PLACES
@@ -107,6 +108,8 @@ def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, c
     head = _STOP.split(text)
     dated = next((i for i, piece in enumerate(head) if page.find_dates(piece)), 0)
     line = ". ".join(head[: dated + 1])
+    if CANCELLED.search(line):
+        return
     dates = [d for d in page.find_dates(line) if d.month] or (_month_only(line) if calendar else [])
     if not dates or (not calendar and not any(d.day for d in dates)):
         return
@@ -118,11 +121,14 @@ def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, c
         title, span = above.text.strip("#* "), (above.start, unit.end)
     if not title and calendar and below is not None and below.kind != "heading" and not page.find_dates(below.text):
         title, span = below.text if len(below.text) < 120 else "", (unit.start, below.end)
-    name, place = _place_off(cut_at_verb(title))
+    invited = _INVITED.match(title)
+    name, place = _place_off(invited["what"] if invited else cut_at_verb(title))
     if not _is_event(name, line[: date.end], calendar=calendar) or (not calendar and _is_prose(line)):
         return
     year = re.search(r"\b(?:19|20)\d\d\b", line)
     date = date.with_year(int(year[0])) if year and date.lacks_year else date
+    if calendar and date.lacks_year and (seen := _last_seen(page)):
+        date = date.after(seen)
     resolved, notes = resolve(page, date, past=False)
     if resolved.iso is None:
         return
@@ -140,6 +146,20 @@ def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, c
         organisers=tuple(organisers_in(held["who"])) if held else None,
         form=form_of(text, place),
     )
+
+
+#: "After the day: the network invites to a webinar": what is held stands behind the verb.
+_INVITED = quick(
+    r"^.{2,90}?\s(?:bjuder|bjöd|inbjuder|inviterar|inviterer|inviterte|invites?|invited)\s(?:[\w ]{2,40}?\s)?(?:till|til|to)"
+    r"\s(?P<what>.{5,120})$",
+    re.IGNORECASE,
+)
+
+
+def _last_seen(page: Page) -> str | None:
+    """The latest day on which the page says that somebody looked it over: what a calendar shows comes after it."""
+    days = document_dates(page.units, day_first=page.day_first, bare=False)
+    return max((item.iso for item in days if item.kind != "decided"), default=None)
 
 
 def _is_event(name: str, until_day: str, *, calendar: bool) -> bool:
@@ -183,6 +203,9 @@ def _month_only(line: str) -> list[FoundDate]:
 def _place_off(title: str) -> tuple[str, str | None]:
     """ "Name, Town" and "Name, House, Town": what stands behind the comma is the place, when it looks like one."""
     title = title.split(" | ")[0]
+    asked = re.match(r"(?P<title>.{8,100}\?)\s(?P<place>[A-ZÅÄÖÆØ].{2,68})$", title)
+    if asked and any(_is_place(part) for part in asked["place"].split(", ")):
+        return asked["title"], asked["place"].strip(" ,.")
     parts = re.split(r",\s|\s[–-]\s(?=[A-ZÅÄÖÆØ])", title)
     for number in range(1, len(parts)):
         tail = ", ".join(parts[number:])

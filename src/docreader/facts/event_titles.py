@@ -69,6 +69,9 @@ _GENERIC_NAME = quick(
 _PASSING = re.compile(WEEKDAY + r"|idag|i dag|samma dag", re.IGNORECASE)
 _AT_HOUSE = re.compile(r"\s(?:på|i|hos|at|in)\s[\w-]+")
 _OPEN = quick(r"(?:öpp|åp|åb|open)", re.IGNORECASE)
+#: A visit is named by whom it is paid to.
+_VISIT = quick(r"[\w-]*(?:besök|besøk|besøg|visit)(?:et)?$", re.IGNORECASE)
+_WITH = re.compile(rf"\s(?:hos|vid|på|till|til|ved|to|at)\s[{UPPER}][\w&-]*(?: [{UPPER}][\w&-]*){{0,3}}")
 _ABOUT = re.compile(
     r"\s(?:om|för|for|on|of|kring|about)\s(?:(?!\b(?:i|på|den|som|hålls|hölls|genomförs|anordnas|afholdes|avholdes|is"
     r"|will|takes|took|äger|arrangeras|in|holdes)\b)[\w-]+\s?){1,6}"
@@ -122,6 +125,7 @@ def _described(before: str, word: str, after: str) -> str | None:
     if upper and (len(upper["caps"].split()) > 1 if not word[0].isupper() else before.strip()):
         return (upper["caps"] + word).strip()
     tail = _TOWARDS.match(after) or _ABOUT.match(after) or (_AT_HOUSE.match(after) if _OPEN.match(word) else None)
+    tail = tail or (_WITH.match(after) if _VISIT.match(word) else None)
     title = f"{_lead(before)}{word}{tail[0] if tail else ''}".strip(" .,")
     return None if title.casefold() in _TOO_LITTLE or _BARE.fullmatch(title) else title
 

@@ -162,7 +162,7 @@ def _named(page: Page, sentence: Sentence, noun: re.Match[str], dates: list[Foun
 
 _WITH_NAME = re.compile(
     rf",?\s(?:\"?[{UPPER}][^.,;:\"]{{2,60}}\"?\s)?(?:(?:i|på|in|at|til|till)\s)?[{UPPER}][\w-]+,?\s"
-    r"(?:den\s|d\.\s|går den\s|on\s)?"
+    r"(?:den\s|d\.\s|går den\s|on\s|in\s|i\s)?"
 )
 
 
@@ -211,6 +211,10 @@ def _is_own(page: Page, dates: list[FoundDate]) -> bool:
     return any(date.iso == page.anchor for date in dates)
 
 
+#: "Båtlivsdagen 2024": the name says which year.
+_YEAR = re.compile(r"\b20\d\d\b(?=$|\W)")
+
+
 def _expo(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion]:
     text = sentence.text
     later = [d for d in page.find_dates(text) if d.start > match.end("title")]
@@ -233,7 +237,11 @@ def _expo(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[Sugg
 def _make(page: Page, sentence: Sentence, title: str, date: FoundDate) -> Suggestion:
     text = sentence.text
     past = bool(PAST.search(text))
-    dated, notes = resolve(page, date, past=past)
+    named = _YEAR.search(title)
+    if date.lacks_year and named:
+        dated, notes = date.with_year(int(named[0])), []
+    else:
+        dated, notes = resolve(page, date, past=past)
     organisers = ORGANISERS.search(text)
     place = place_in(text[date.end :]) or place_in(text)
     evidence = (

@@ -180,11 +180,19 @@ def _is_other(words: str, inner: _Inner, *, sentence: str) -> bool:
     """A sentence, a work cited with its year, or something to read or see."""
     if sentence.rstrip().endswith((".", "!", "?")) or len(words) > 200:
         return True
-    if re.match(r"(?:läs|les|læs|se|read|see)\s(?:mer|också|også|även|more|rapport|om)", words, re.IGNORECASE):
+    if _NEWS.match(words) or re.match(r"(?:läs|les|læs|se|read|see)\s(?:mer|också|også|även|more|rapport|om)", words, re.IGNORECASE):
         return True
     if re.search(r"(?:\w+ ){4}[a-zåäöæø]+\.\s+[A-ZÅÄÖÆØ]", sentence) or nature_of(words) == "media":
         return True
     return not inner.word and ('"' in words and bool(_CITED.match(words)))
+
+
+#: What was written about it, not what is done.
+_NEWS = re.compile(
+    r"(?:pressmeddelande|pressemelding|pressemeddelelse|press release|artikel|artikkel|article|nyhet|nyhed|news|debatt\w*"
+    r"|blogg\w*|intervju|interview|podd\w*|film|video|rapport|report)\s?:\s",
+    re.IGNORECASE,
+)
 
 
 def _date_kind(inner: _Inner) -> str | None:

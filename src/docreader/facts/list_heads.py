@@ -16,7 +16,7 @@ from docreader.text.triggers import quick
 
 _PREFIX = re.compile(r"(?:[#>*_\s|•–-]|\d{1,2}[.)]\s){0,8}")
 _TOKEN = re.compile(
-    r"(?P<space>[\s*_/,&–-]+)|(?P<colon>:)|(?P<bar>\|)|(?P<bracket>\([^()]{0,60}\))|(?P<count>\d{1,3}(?![\d.:]))"
+    r"(?P<space>[\s*_/,&–-]+)|(?P<colon>:)|(?P<bar>\|)|(?P<bracket>\([^()]{0,60}\))|(?P<count>\d{1,3}(?![\d.]|:\d))"
     r"|(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*\.?)"
 )
 _PHYSICAL = quick(r"\b(?:fysisk\w*|plats|on ?site|in person|personally|room|rummet|salen|rommet|lokalet)\b")
@@ -25,6 +25,9 @@ _DIGITAL = quick(
     r"|skjerm|skærm)\b"
 )
 _SOURCE = re.compile(r"(?:från|fra|from|för)\s(?P<source>[A-ZÅÄÖÆØ][^:]{1,60}?)[\s:*_]*$", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:del av|delar av|deler av|dele af|part of|(?:under|på|til|till|for|for item) (?:pkt|punkt\w*|sak\w*|item))\b"
+)
 _LONGEST = 14
 
 
@@ -173,7 +176,7 @@ def _meaning(head: str, sorts: set[str]) -> Head:
         mode,
         _role(words, sorts),
         source["source"].strip() if source and source["source"][0].isupper() else None,
-        True if re.search(r"\b(?:del av|delar av|deler av|dele af|part of)\b", words) else None,
+        True if _PARTLY.search(words) else None,
     )
 
 

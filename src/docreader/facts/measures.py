@@ -25,7 +25,7 @@ _TASKED = quick(
 )
 _SUBJECT = quick(
     r"^(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar"
-    r"|genomför|utreder|tar fram|skal|will|leads|is responsible|arbetar med)\b"
+    r"|genomför|utreder|tar (?:nu |tillsammans |gemensamt )?fram|erbjuder|fördelar|tilbyr|tilbyder|offers|skal|will|leads|is responsible|arbetar med)\b"
 )
 SHARED = quick(
     r"\b(?:tillsammans med|i samverkan med|i samarbete med|i samråd med|sammen med|i samarbeid med"
@@ -225,7 +225,7 @@ def _parties(title: str, paragraphs: Sequence[Unit]) -> dict[str, FieldValue]:
             subject = _SUBJECT.match(sentence) if text is not title else None
             if tasked and not responsible:
                 responsible += names_in(re.split(r"\s(?:att|som|om|under|för|inom|med|på|to)\s", tasked["who"])[0])
-            elif subject and not responsible:
+            if subject and not responsible:
                 responsible += names_in(subject["who"])
             if shared and not partners:
                 partners += names_in(shared["who"])
@@ -280,6 +280,6 @@ def _pointed(
     spans = [(unit.start, min(last.end, unit.start + 380))]
     told: dict[str, FieldValue] = {"title": unit.text.strip(" .*"), "date": date.iso if date else None}
     if decision is not None:
-        spans = [(unit.start, min(last.end, unit.start + 250)), *decision.evidence]
+        spans = [(unit.start, unit.end), *decision.evidence]
         told = {name: decision.fields.get(name) for name in ("title", "date", "date_kind")}
     yield suggest("action", spans, 0.8, objective=objective, **told, **_parties(unit.text, below))

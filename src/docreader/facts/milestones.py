@@ -78,6 +78,14 @@ _COURSE = quick(
     r"|gjelder|gælder|påbörja\w*)\b",
     re.IGNORECASE,
 )
+#: Until when an agreement holds.
+_HOLDS = quick(
+    r"^(?:avtalet|avtalen|aftalen|överenskommelsen|avsiktsförklaringen|memorandumet|samarbetsavtalet|samarbetet"
+    r"|the (?:agreement|memorandum|declaration|letter of intent|mou))\s.{0,100}?\b(?:till och med|t\.o\.m\.|fram till"
+    r"|til og med|t\.o\.m|frem til|until|through|to and including|upphör|utløper|udløber|expires on)\s(?:den |the )?"
+    r"(?=\d)",
+    re.IGNORECASE,
+)
 _REPORT_STEMS = stems_of(_REPORT)
 _KINDS = ("assignment_page", "programme_page", "strategy_page", "agreement_page")
 _JOINT = re.compile(r"[,;]?\s(?:och|samt|og|and|men|but|medan|mens|while)\s|[;:]\s|,\s")
@@ -104,6 +112,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         ):
             continue
         dates = [d for d in page.find_dates(text) if d.month or d.year or d.shift is not None]
+        holds = _HOLDS.match(text) if len(text) < 260 else None
+        until = next((d.last_iso or d.iso for d in dates if holds and d.end > holds.end()), None)
+        if until is not None:
+            yield suggest("milestone", [sentence.span], 0.78, title=text.strip(" ."), date=until, of=of)
+            continue
         reports = sentence in reporting and _REPORT.search(text)
         if reports:
             yield from _reports(page, sentence, dates, of)

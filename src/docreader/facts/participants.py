@@ -11,7 +11,7 @@ from docreader.facts.attendance import Region, regions
 from docreader.facts.entries import Entry
 from docreader.facts.found import Found, suggest
 from docreader.facts.grammars import Listing, best_listing
-from docreader.facts.people import one_letter
+from docreader.facts.people import initials_of, one_letter
 from docreader.facts.told_attendance import told
 from docreader.model import Note, Suggestion, SuggestionKind, note
 from docreader.text.names import is_given_name, person_score
@@ -42,6 +42,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     if page.is_minutes and len(merged) < _FEW:
         for entry in told(page):
             merged.setdefault(_key(entry), (entry, 0.7))
+    signs = {sign for entry, _ in merged.values() if entry.person for sign in initials_of(entry.person)}
+    # "Referent: NB" is somebody listed, no organisation.
+    merged = {key: item for key, item in merged.items() if item[0].person or item[0].organisation not in signs}
     kind: SuggestionKind = "participant" if page.is_minutes else "member"
     seated = [] if page.is_minutes else list(members.listed(page))
     yield from seated

@@ -48,6 +48,9 @@ class People:
                     if _LEADS.search(role):
                         self._by_title[_CHAIR].append(name)
 
+        for name in self._organisation:
+            for sign in initials_of(name):
+                self._by_initials[sign].append(name)
         for name in page.full_names if page is not None else ():
             # Whoever is named in full somewhere may be meant by the first name further down.
             if name not in self._organisation and not self._by_first.get(name.split()[0].casefold()):
@@ -156,7 +159,7 @@ class People:
         return None
 
 
-def _initials(name: str) -> set[str]:
+def initials_of(name: str) -> set[str]:
     """ "Astri Kvam" is AK; all letters of a longer name, or the first and the last."""
     letters = [part[0].upper() for part in re.findall(r"[^\W\d_]+", name)]
     return {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()

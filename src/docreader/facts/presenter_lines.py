@@ -180,7 +180,7 @@ _SPEAKERS = re.compile(
     re.IGNORECASE,
 )
 _SLOT = re.compile(
-    r"(?:kl\.?\s?)?[012]?\d[.:][0-5]\d(?:\s?[-–]\s?[012]?\d[.:][0-5]\d)?\s*(?:[-–:.|]\s*)?\s*(?=[A-ZÅÄÖÆØ\"])"
+    r"(?:[Kk][Ll]\.?\s?)?[012]?\d[.:][0-5]\d(?:\s?[-–]\s?[012]?\d[.:][0-5]\d)?\s*(?:[-–:.|]\s*)?\s*(?=[A-ZÅÄÖÆØ\"])"
 )
 #: So many times of day make a programme on a page that is called something else.
 _SLOTS = 3

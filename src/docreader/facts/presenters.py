@@ -49,6 +49,8 @@ _OTHER = quick(
 )
 #: "Folke welcomed everybody and presented the newcomer": what follows the verb is no subject then.
 _JOINED = quick(r"\s(?:och|og|and|samt)\s$")
+#: A line that ends with the preposition: the list below says of what.
+_CUT_SHORT = re.compile(r"\s(?:om|on|about)$")
 _ARTICLE = re.compile(r"^(?:[Tt]he|Dr\.?|Prof\.?|Professor|Docent)\s")
 
 
@@ -101,7 +103,9 @@ def _title_at(found: Found, sentence: Sentence) -> str:
 
 def _announces(unit: Unit) -> bool:
     """ "Camilla berättade:" above the points she made looks like a heading."""
-    return unit.kind == "heading" and unit.text.endswith(":") and len(unit.text) < 120
+    return (
+        unit.kind == "heading" and len(unit.text) < 120 and (unit.text.endswith(":") or _CUT_SHORT.search(unit.text) is not None)
+    )
 
 
 def _tellings(sentence: Sentence, people: People) -> Iterator[tuple[re.Match[str], list[Named]]]:

@@ -95,10 +95,10 @@ _ANYBODY = re.compile(rf"[{UPPER}]\S*\s(?:\S+\s){{0,6}}?(?:[dD]')?[{UPPER}]")
 #: What every pattern of ``_PATTERNS`` holds.
 _FULL_NAME = re.compile(PERSON)
 _BYLINE = quick(
-    r"(?:text|foto|photo|bild|illustration|av|skriven av|by|redaktör|ansvarig utgivare)\s?(?::|\||$)", re.IGNORECASE
+    r"(?:(?:text|foto|photo|bild|illustration)(?:\s\w+){0,2}|fotos|billede|av|skriven av|by|redaktör|ansvarig utgivare)\s?(?::|\||$)", re.IGNORECASE
 )
 #: Whom to ask: named as a person only with the title or the employer.
-_CONTACT = re.compile(r"(?:press|pers)?(?:kontakt|contact)\w*\s?(?::|\||$)", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:press|pers|medie|media)?\s?(?:kontakt|contact)\w*\s?(?::|\||$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ _BETWEEN = (
     r"(?:kl\.?\s)?(?:\d{1,2}[.:]\d{2},?\s)?"
 )
 _LABEL = quick(
-    rf"(?:^|(?<=[|·•,;–/.] )|(?<=[|·•/])|(?<=\s\s)){_SUBJECT}(?:{_ADVERB}\s)?(?:"
+    rf"(?:^|(?<=[|·•,;–/.] )|(?<=[|·•/])|(?<=\s\s)|(?<=\d\d\d\d\s)){_SUBJECT}(?:{_ADVERB}\s)?(?:"
     + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _KINDS)
     + rf")\b{_BETWEEN}",
     re.IGNORECASE,

@@ -102,7 +102,7 @@ _THE_PROGRAMME = re.compile(
 
 _AGREEMENT = re.compile(
     r"avtal\b|avtalet|avtale|aftale|överenskommelse|avsiktsförklaring|hensigtserklæring|memorandum|agreement|fördrag"
-    r"|\bpakt",
+    r"|\bpakt|\bpact\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -185,7 +185,7 @@ _SIGN_UP = re.compile(
     r"|osa)\b",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"\W{0,4}(?:kl\.?\s?)?(?:[01]?\d|2[0-3])[.:][0-5]\d\b")
+_HOUR = re.compile(r"\W{0,4}(?:[Kk][Ll]\.?\s?)?(?:[01]?\d|2[0-3])[.:][0-5]\d\b")
 
 
 _INVITES = re.compile(

@@ -36,7 +36,7 @@ PART: Final = words("""
     kansliet presidium presidiet förvaltningen politiker styrelsen styrgruppen arbetsgruppen referensgruppen
     experter sakkunniga åhörare
     øvrige andre også desuden dessuten vara varamedlem varamedlemmer varamedlemer observatør observatører
-    observatørar administrasjonen administrationen forvaltningen sekretariatet gjester gæster inviterte indbudte
+    observatørar administrasjonen administrationen forvaltningen sekretariatet gjester gjest gæster gæst inviterte indbudte
     tilforordnede suppleanter styremedlemmer bestyrelsesmedlemmer styret bestyrelsen utvalget utvalgets udvalget
     others other also guests guest observers observer invited officers staff secretariat advisers
     trustees visitors experts
@@ -60,6 +60,7 @@ FILLER: Final = words("""
     hadde havde meldte meldt anmeldt har er var kunne ikke deltage delta dele deler av af til hele
     medlemmerne medlemmene gruppa rådet udvalgets rådets nemnda personer deltagelse møterett talerett
     ja nej avstår parti kommun frånv taking part took måtte kunne inbjudan om taking
+    pkt punkt punkten punktet item
     the at of in for on by from those who were was following list meeting received with and or attend site
     voting non-voting committee group board council names name via
     """)

@@ -112,17 +112,18 @@ def _score(unit: Unit, number: int, units: Sequence[Unit], counts: Counter[str],
         score += 1.0
     elif " " not in text:
         score -= 1.0
+    first = all(_NOTICE.match(above.text) or is_menu(above.lines[0].text) for above in units[:number])
     if (
-        number == 0
+        first
         and len(units) > 6
         and organisation_score(text) >= 0.8
         and not _TELLING.search(text)
         and counts[key] == 1
     ):
         score -= 1.0
-    if number == 0 and len(text.split()) <= 4 and following is not None and _is_chrome(following) and counts[key] == 1:
+    if first and len(text.split()) <= 4 and following is not None and _is_chrome(following) and counts[key] == 1:
         score -= 2.5
-    if number == 0 and following is not None and _key(following.text) in _SECTIONS:
+    if first and following is not None and _key(following.text) in _SECTIONS:
         score -= 1.5
     score -= 3.0 if unit.bullet or unit.number or unit.kind == "table_row" else 0.0
     return score
