@@ -92,6 +92,12 @@ def calendar_in(message: Any) -> Any:
     return Calendar.from_ical(part.get_payload(decode=True))
 
 
+def sent(page: Page) -> None:
+    """The form is pressed, and what it leads to has come."""
+    with page.expect_navigation():
+        page.locator("main form button.btn").first.click()
+
+
 def axe(page: Page) -> None:
     assert [fault["id"] for fault in Axe().run(page).response["violations"]] == [], page.url
 
@@ -184,7 +190,7 @@ def move_the_meeting(page: Page, slug: str) -> None:
     page.goto(f"/arbetsyta/moten/{slug}/andra/")
     page.get_by_label("Börjar kl.").fill("10:00")
     page.get_by_label("Slutar kl.").fill("13:00")
-    page.locator("main form button.btn").first.click()
+    sent(page)
     page.goto(f"/arbetsyta/moten/{slug}/inbjudna/skicka-andring/")
     before = len(mail.outbox)
     page.get_by_role("button", name="Skicka nu").click()
@@ -237,8 +243,8 @@ def discuss(page: Page, guest: Guest, slug: str) -> None:
         scribe = guest(address)
         for question in meeting.agenda.get(title_sv=POINTS[2]).questions.all():
             box = scribe.locator(f"[data-question='{question.pk}']")
-            box.get_by_label("Ny punkt").fill(f"Grupp {number} svarar på {question.wording_sv}")
-            box.get_by_role("button", name="Lägg till punkten").click()
+            box.get_by_label("Skriv en punkt i taget").fill(f"Grupp {number} svarar på {question.wording_sv}")
+            box.get_by_role("button", name="Lägg till").click()
             expect(box.locator("[data-points] li")).to_have_count(1)
         if number < 4:  # the fourth never says that it is done
             scribe.get_by_role("button", name="Vi är klara").click()
@@ -258,7 +264,7 @@ def discuss(page: Page, guest: Guest, slug: str) -> None:
         page.wait_for_url(re.compile("/svar/"))
     page.goto(f"/arbetsyta/moten/{slug}/grupper/{discussion.pk}/svar/")
     for _each in QUESTIONS:
-        page.get_by_role("button", name=re.compile("enats", re.IGNORECASE)).first.click()
+        page.get_by_role("button", name=re.compile("Mötet är enigt")).first.click()
         page.wait_for_load_state()
 
 
@@ -281,6 +287,7 @@ def take_notes(alva: Page, erik: Page, slug: str) -> None:
     alva.goto(f"/arbetsyta/moten/{slug}/nu/punkter/{items[POINTS[1]]}/valj/")
     alva.locator("textarea").first.fill("Tre regioner berättade. Det kom många frågor om data.")
     alva.locator("main form button.btn").first.click()
+    alva.wait_for_url(re.compile("/nu/(?!punkter)"))
     alva.goto(f"/arbetsyta/moten/{slug}/nu/?punkt={items[POINTS[3]]}")
     line = alva.get_by_role("form", name="Att följa upp")
     line.get_by_label("Att följa upp").fill("Ta fram en lista över prövningar")
@@ -294,6 +301,7 @@ def take_notes(alva: Page, erik: Page, slug: str) -> None:
     axe(alva)
     alva.goto(f"/arbetsyta/moten/{slug}/nu/avsluta/")
     alva.locator("main form button.btn").first.click()
+    alva.wait_for_url(re.compile("/nu/(?!avsluta)"))
 
 
 def publish(page: Page, guest: Guest, slug: str) -> Minutes:
@@ -318,10 +326,10 @@ def publish(page: Page, guest: Guest, slug: str) -> Minutes:
     page.get_by_role("link", name=re.compile("^Besvara")).click()
     page.get_by_label("Den förs inte in").check()
     page.get_by_label("Svar", exact=False).last.fill("Tre berättade; den fjärde frågade.")
-    page.locator("main form button.btn").first.click()
+    sent(page)
     page.goto(f"{address}justerare/")
     page.get_by_label("Någon som deltog").select_option(label=re.compile("Ledamot 01"))  # type: ignore[arg-type]
-    page.locator("main form button.btn").first.click()
+    sent(page)
     page.goto(f"{address}justering/")
     page.locator("main form button.btn").first.click()
     adjuster = guest(link_to("ledamot01@example.org", "justera"))

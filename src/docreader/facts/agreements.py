@@ -6,28 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docreader.facts.agreement_parties import NOUN, SIGNING, full_title, listed_parties, signing_day, signing_place
 from docreader.facts.dating import resolve
 from docreader.facts.enumerations import enumerated
 from docreader.facts.found import Found, suggest
 from docreader.facts.organisations import names_in
-from docreader.model import Note, Suggestion
-from docreader.text.dates import FoundDate
-from docreader.text.names import UPPER
+from docreader.model import Suggestion
 from docreader.text.page import Page
 from docreader.text.places import place_in
 from docreader.text.sentences import Sentence
 from docreader.text.triggers import quick, stems_of
 
-_NOUN = (
-    r"(?P<noun>[\w-]{0,24}(?:avtal(?:et)?|avsiktsförklaring(?:en)?|överenskommelse[n]?"
-    r"|samförståndsavtal(?:et)?|agreement|memorandum of understanding|MoU|letter of intent|avtale[n]?"
-    r"|aftale[n]?|intensjonsavtale[n]?|hensigtserklæring(?:en)?|declaration|deklaration(?:en)?|fördrag(?:et)?"
-    r"|kontrakt(?:et|en)?|pakt(?:en)?"
-    r"|samarbetsavtal(?:et)?|partnerskabsaftale[n]?|samarbeidsavtale[n]?|samarbejdsaftale[n]?|protokoll om samarbete"
-    r"|erklæring(?:en)?))\b"
-)
 _BETWEEN = quick(
-    rf"\b{_NOUN}(?P<about>\s(?:om|on|for|inom|för)\s[^.,]{{3,80}}?)?(?P<gap>[^.]{{0,60}}?)\s(?:mellan"
+    rf"\b{NOUN}(?P<about>\s(?:om|on|for|inom|för)\s[^.,]{{3,80}}?)?(?P<gap>[^.]{{0,60}}?)\s(?:mellan"
     rf"|mellem|mellom|between)\s(?P<who>[^.;]{{4,240}})",
     re.IGNORECASE,
 )
@@ -37,7 +28,7 @@ _SIGNED = quick(
     rf"|skrev under på|signed|underskrev|undertegnede|signerte|inngikk|indgik"
     rf"|(?:har\s)?(?:undertegnet|underskrevet|signert|signeret|inngått|indgået|ingått|slutit)|har tecknat"
     rf"|har undertecknat|har indgået|har inngått|har ingått|have signed"
-    rf"|har slutit)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{_NOUN}(?P<about>\s(?:om"
+    rf"|har slutit)\s(?P<mid>[^.]{{0,240}}?)\b(?:ett?|en|et|an?|the)\s(?:\w+\s)?{NOUN}(?P<about>\s(?:om"
     rf"|on|for|för)\s[^.,]{{3,80}})?",
     re.IGNORECASE,
 )
@@ -93,99 +84,6 @@ _AGREED = quick(
 )
 
 
-#: A section of its own that names the parties ...
-_PARTIES = re.compile(
-    r"\W{0,4}(?:(?:§\s?)?\d{1,2}[.)]?\s+)?(?:(?:avtals|avtale|aftale)?(?:parter|parterna|partene|parterne)"
-    r"|(?:the )?(?:parties|signatories)|undertecknande parter)(?: till avtalet| i avtalet| to the agreement)?\W{0,3}",
-    re.IGNORECASE,
-)
-#: ... with what their names are followed by: a number, and what they are called further down.
-_CALLED = re.compile(
-    r"[,;]?\s*\(?(?:org(?:anisations|anisasjons)?\.?[- ]?n(?:umme)?r\.?|cvr|nedan|nedenfor|heretter|herefter|hereafter"
-    r"|hereinafter|härefter|med adress|adress|som (?:nedan|i det följande)|represented by|företräd[da]\w*)\b[^\n]*",
-    re.IGNORECASE,
-)
-_SIGNATORIES = quick(
-    r"^(?:(?:de|the)\s)?(?:\w+ )?(?:signatories|parties|parter|parterna|avtalsparter(?:na)?|partene|parterne"
-    r"|undertecknarna)(?: (?:till|i|to|of) [\w ]{3,30}?)?\s(?:är|er|are)\s(?P<who>[^.;]{8,300})",
-    re.IGNORECASE,
-)
-_SIGNED_AT = quick(
-    rf"^(?P<place>[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)(?:,| den|, den| d\.)\s(?=\d{{1,2}}[ .])", re.IGNORECASE
-)
-
-
-_TITLED = quick(
-    rf"\b(?:full title|full name|official title|fullständiga (?:titel|namn)|fulle navn|fulde navn|officiella namn"
-    rf"|officielle titel)\s(?:is|är|er|lyder)\s\"?(?P<title>[{UPPER}][^.;\"]{{8,160}})",
-    re.IGNORECASE,
-)
-
-
-def _full_title(page: Page) -> str | None:
-    """What the agreement is called in full, where a sentence says so."""
-    titled = next((match for sentence in page.sentences[:40] if (match := _TITLED.search(sentence.text))), None)
-    return titled["title"].strip() if titled and re.search(_NOUN, titled["title"], re.IGNORECASE) else None
-
-
-def _listed(page: Page) -> tuple[list[str], tuple[int, int]]:
-    """The parties as a section of their own lists them, one a line, or as a sentence enumerates them."""
-    for section in page.sections:
-        if section.heading is None or not _PARTIES.fullmatch(section.heading.text):
-            continue
-        lines = [line for unit in section.units for line in unit.lines]
-        names = [_party(line.text) for line in lines]
-        if len(names) > 1 and all(name[:1].isupper() and len(name) < 100 for name in names):
-            return names, (lines[0].start, lines[-1].end)
-    for sentence in page.sentences[:60]:
-        match = _SIGNATORIES.match(sentence.text)
-        if match:
-            return enumerated_parties(match["who"]), sentence.span
-    return [], (0, 1)
-
-
-def _party(text: str) -> str:
-    """A party's name on its line, without number, by-name and joint."""
-    name = _CALLED.split(text.strip(" •*–-"))[0]
-    return re.sub(r"(?:,|;|\.|,?\s(?:samt|och|og|and))+$", "", name.strip()).strip()
-
-
-def enumerated_parties(words: str) -> list[str]:
-    """All parts of an enumeration of parties, articles and places left out."""
-    parts = re.split(r",\s|\s(?:och|samt|and|og)\s(?=(?:the )?[A-ZÅÄÖÆØ])", words.strip(" ."))
-    names = [re.sub(r"^(?:[Tt]he|[Dd]en|[Dd]et)\s|\sin\s[A-Z]\w+$", "", part.strip()) for part in parts]
-    return names if all(name[:1].isupper() for name in names) else []
-
-
-def _signing_day(page: Page) -> tuple[FoundDate | None, list[Note]]:
-    """The day beside the place above the signatures, or of a sentence that tells of the signing."""
-    for unit in reversed(page.units):
-        if _SIGNED_AT.match(unit.text) and len(unit.text) < 60:
-            dates = page.find_dates(unit.text)
-            return resolve(page, dates[0], past=True) if dates else (None, [])
-    for sentence in page.dated_sentences:
-        dates = [date for date in page.find_dates(sentence.text) if date.month]
-        if dates and _SIGNING.search(sentence.text):
-            return resolve(page, dates[0], past=True)
-    return None, []
-
-
-def _signing_place(page: Page) -> str | None:
-    """The place above the signatures, or of the sentence that tells of the signing."""
-    for unit in reversed(page.units):
-        at = _SIGNED_AT.match(unit.text) if len(unit.text) < 60 else None
-        if at and page.find_dates(unit.text):
-            return at["place"]
-    signed = next((sentence for sentence in page.dated_sentences if _SIGNING.search(sentence.text)), None)
-    return place_in(signed.text) if signed else None
-
-
-_SIGNING = quick(
-    r"\b(?:underteckna|underskr|undertegn|signe|signed|slöts|slutits|ingicks|ingått|inngått|indgået|skrevs under"
-    r"|skrev under|skrevs på|skrev på|skriver under|skrevet under|skrive under)"
-)
-
-
 def _of_page(page: Page) -> Suggestion | None:
     """A page about one agreement: its title, and the parties from the first sentence that names them."""
     title = page.document.title
@@ -194,18 +92,18 @@ def _of_page(page: Page) -> Suggestion | None:
         return None
     told = _BETWEEN.search(title)
     titled = names_in(told["who"]) if told else []
-    listed, at_parties = _listed(page)
+    listed, at_parties = listed_parties(page)
     if len(listed) > 1:
-        date, notes = _signing_day(page)
+        date, notes = signing_day(page)
         return suggest(
             "agreement",
             [(at, at + len(title)), at_parties],
             0.85,
             notes,
-            title=_full_title(page) or title,
+            title=full_title(page) or title,
             parties=tuple(listed),
             date=date.iso if date else None,
-            place=_signing_place(page),
+            place=signing_place(page),
         )
     for sentence in page.sentences[:20]:
         match = _AGREED.search(sentence.text) if len(sentence.text) < 900 else None
@@ -217,9 +115,7 @@ def _of_page(page: Page) -> Suggestion | None:
         parties = titled if len(titled) > len(parties) else parties
         if len(parties) < 2:
             continue
-        signed = next(
-            (s for s in page.dated_sentences if _SIGNING.search(s.text) and page.find_dates(s.text)), sentence
-        )
+        signed = next((s for s in page.dated_sentences if SIGNING.search(s.text) and page.find_dates(s.text)), sentence)
         dates = [d for d in page.find_dates(signed.text) if d.month]
         date, notes = resolve(page, dates[0], past=True) if dates else (None, [])
         return suggest(

@@ -60,7 +60,7 @@ _HOST = quick(
     rf"|by)\s"
     rf"(?P<by>[{UPPER}][\w&-]+(?: [\w&-]+){{0,4}}?)(?=[.,;]|\s(?:och|og|and)\b|$)"
 )
-#: A body that a sentence gives a year of birth or so many members: "The Tidan Council was formed in 2009 and has 41 members".
+#: "The Lake Council was formed in 2009 and has 41 members"
 _BORN = quick(
     rf"^(?P<name>(?:[{UPPER}][\w-]+ ){{0,3}}(?:{_DEFINITE}|{_INDEFINITE})(?: (?:för|for|om|of|mot) [\w-]+)?)\s"
     r"(?:bildades|grundades|inrättades|startades|ble (?:stiftet|opprettet|etablert)|blev (?:stiftet|oprettet|etableret)"
@@ -72,8 +72,8 @@ _LEADS = re.compile(
     r"(?:arbetet|arbeidet|arbejdet|programmet|projektet|prosjektet|satsningen|the (?:work|programme|project))\b"
 )
 _CHAIR_IS = re.compile(
-    rf"^(?:Ordförande|Ordföranden|Formand|Formanden|Leder|Lederen|(?:The |Its )?[Cc]hair)\s(?:i rådet |för \w+ )?(?:är|er|is)"
-    rf"\s(?:[\w-]+\s){{0,2}}?(?P<lead>{PERSON})"
+    rf"^(?:Ordförande|Ordföranden|Formand|Formanden|Leder|Lederen|(?:The |Its )?[Cc]hair)"
+    rf"\s(?:i rådet |för \w+ )?(?:är|er|is)\s(?:[\w-]+\s){{0,2}}?(?P<lead>{PERSON})"
 )
 #: "The coordinating group for X meets twice a year and is led by ..."
 _MEETS = quick(

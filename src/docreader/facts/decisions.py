@@ -83,6 +83,7 @@ _VOTE = quick(
     r"|under afstemning|ställ\w+ proposition",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"Godk\w+ den \d")
 _CLAUSE = quick(r"\b(?:att|at|that|to|om at)\s(?P<what>.{4,400})")
 
 
@@ -199,5 +200,5 @@ def _spoken(sentence: Sentence) -> Iterator[Suggestion]:
         near = clause is not None and clause.start() - match.end() < 30
         title = clause["what"] if clause and near else text
         yield suggest("decision", [sentence.span], 0.7, title=title.strip(" ."))
-    elif _APPROVED.search(text) and len(text) < 200 and not _VOTE.search(text) and not re.match(r"Godk\w+ den \d", text):
+    elif _APPROVED.search(text) and len(text) < 200 and not _VOTE.search(text) and not _DATED.match(text):
         yield suggest("decision", [sentence.span], 0.65, title=re.split(r":\s", text)[0].strip(" ."))

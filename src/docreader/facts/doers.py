@@ -13,7 +13,8 @@ from docreader.text.page import Page
 from docreader.text.triggers import first_words, quick
 
 VERB = (
-    r"finner egen|finner egnet|finner en|finner et|hittar en|hittar ett|finder en|finder et|bidrar med|bidrager med|gör|håller i|håller ihop|står för|sätter ihop|samlar in|fyller i|justerar"
+    r"finner egen|finner egnet|finner en|finner et|hittar en|hittar ett|finder en|finder et"
+    r"|bidrar med|bidrager med|gör|håller i|håller ihop|står för|sätter ihop|samlar in|fyller i|justerar"
     r"|kompletterar|utser"
     r"|hör av sig|meddelar|begär in|översätter|trycker|distribuerar|gjør|gør|holder i|står for|samler inn|indsamler"
     r"|oppdaterer|opdaterer|bestiller|booker|kaller inn|innhenter|indhenter|avklarer|afklarer|tar fram|tar reda på"

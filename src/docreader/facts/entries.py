@@ -129,14 +129,12 @@ class Assembler:
             return True
         if item.sort == "role" and following is not None and following.before == "glue" and following.sort == "person":
             return self._title_between(item)
-        titled = _TITLED.fullmatch(item.text) if item.sort == "role" else None
-        least = 0.5 if self.label is not None and not self.open else 0.8
-        if titled is not None and " " in titled["name"] and person_score(titled["name"]) >= least:
-            self._pending = replace(item, text=titled["title"], end=item.start + titled.end("title"))
-            self._person(replace(item, text=titled["name"], start=item.start + titled.start("name"), sort="person"))
+        if self._title_run_in(item):
             return True
-        if not self.entries or not self.open:
-            return False
+        return bool(self.entries and self.open) and self._of_last(item)
+
+    def _of_last(self, item: Phrase) -> bool:
+        """What is said of whoever was named last."""
         told = told_of(item)
         if told is not None:
             return self._update(**told)
@@ -147,6 +145,16 @@ class Assembler:
         if PARTIAL.search(item.text):
             return self._update(partial=True)
         return False
+
+    def _title_run_in(self, item: Phrase) -> bool:
+        """A title that no register knows in one phrase with the name behind it."""
+        titled = _TITLED.fullmatch(item.text) if item.sort == "role" else None
+        least = 0.5 if self.label is not None and not self.open else 0.8
+        if titled is None or " " not in titled["name"] or person_score(titled["name"]) < least:
+            return False
+        self._pending = replace(item, text=titled["title"], end=item.start + titled.end("title"))
+        self._person(replace(item, text=titled["name"], start=item.start + titled.start("name"), sort="person"))
+        return True
 
     def _title_between(self, item: Phrase) -> bool:
         """A title right before a name is that person's; but in "Jan Ek, räddningschef Eva Öst, miljöinspektör Bo As" it

@@ -14,8 +14,8 @@ from docreader.facts.nature import nature_of
 from docreader.model import Suggestion
 from docreader.text.date_patterns import MONTH, WEEKDAY
 from docreader.text.dates import FoundDate, may_hold_date, month_number
-from docreader.text.names import UPPER, organisation_score, person_score
 from docreader.text.document_dates import document_dates
+from docreader.text.names import UPPER, organisation_score, person_score
 from docreader.text.page import Page
 from docreader.text.places import form_of, place_in
 from docreader.text.register import PLACES
@@ -61,6 +61,8 @@ _NO = quick(
     re.IGNORECASE,
 )
 _LONGEST = 220
+#: How sure a line of a calendar is.
+IN_CALENDAR = 0.85
 
 
 def listed(page: Page, found: Found) -> Iterator[Suggestion]:
@@ -115,6 +117,7 @@ def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, c
         return
     date = dates[0]
     title, rest, span = _split(line, date), line[date.end :], (unit.start, unit.end)
+    rest = rest.partition(title)[2] if title and title in rest else rest
     above, below = around
     bare = not _LEAD.sub("", line[: date.start]).strip(" ,:–-|")
     if bare and calendar and above is not None and _names(page, above):
@@ -137,7 +140,7 @@ def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, c
     yield suggest(
         "event",
         [span],
-        0.85 if calendar else 0.8,
+        IN_CALENDAR if calendar else 0.8,
         notes,
         title=name[0].upper() + name[1:],
         date=resolved.iso,
@@ -150,8 +153,8 @@ def _entry(page: Page, unit: Unit, around: tuple[Unit | None, Unit | None], *, c
 
 #: "After the day: the network invites to a webinar": what is held stands behind the verb.
 _INVITED = quick(
-    r"^.{2,90}?\s(?:bjuder|bjöd|inbjuder|inviterar|inviterer|inviterte|invites?|invited)\s(?:[\w ]{2,40}?\s)?(?:till|til|to)"
-    r"\s(?P<what>.{5,120})$",
+    r"^.{2,90}?\s(?:bjuder|bjöd|inbjuder|inviterar|inviterer|inviterte|invites?|invited)\s"
+    r"(?:[\w ]{2,40}?\s)?(?:till|til|to)\s(?P<what>.{5,120})$",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,8 @@ HOST = re.compile(
 
 #: What was called off took no place.
 CANCELLED = quick(
-    r"\b(?:inställ[dt]\w*|ställdes in|ställs in|avlyst\w*|avlyses|aflyst\w*|aflyses|cancelled|canceled|called off|postponed|skjuts? upp|uppskjut\w+|utsatt|udskudt|utsettes|udskydes"
+    r"\b(?:inställ[dt]\w*|ställdes in|ställs in|avlyst\w*|avlyses|aflyst\w*|aflyses|cancelled|canceled|called off"
+    r"|postponed|skjuts? upp|uppskjut\w+|utsatt|udskudt|utsettes|udskydes"
     r"|blev inte av"
     r"|ble ikke noe av)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docreader.facts import milestone_lists
 from docreader.facts.completion import place_in_unit
 from docreader.facts.dating import resolve
-from docreader.facts.event_lists import listed
+from docreader.facts.event_lists import IN_CALENDAR, listed
 from docreader.facts.event_page import page_event
 from docreader.facts.event_sides import CANCELLED, ORGANISERS, PAST, THEME, organisers_in
 from docreader.facts.event_titles import HELD, is_generic, title_of
@@ -18,7 +18,7 @@ from docreader.facts.events_held import held_in
 from docreader.facts.found import Found, suggest
 from docreader.facts.legs import legs
 from docreader.facts.nature import EVENT_WORD
-from docreader.model import Suggestion
+from docreader.model import Span, Suggestion
 from docreader.text.dates import FoundDate
 from docreader.text.names import LOWER, UPPER
 from docreader.text.page import Page
@@ -45,6 +45,7 @@ _EXPO = quick(
 def find(page: Page, found: Found) -> Iterator[Suggestion]:
     """In sentences, and under headings that name an event; each once."""
     seen: set[tuple[str, str | None]] = set()
+    calendar: list[Span] = []
     for suggestion in (
         *page_event(page),
         *listed(page, found),
@@ -53,8 +54,11 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         *_sentences(page, found),
     ):
         named = _of_body(page, suggestion)
-        if named is None:
+        start, end = suggestion.evidence[0]
+        if named is None or any(a <= start and end <= b for a, b in calendar):
             continue
+        if suggestion.confidence == IN_CALENDAR:
+            calendar.append((start, end))
         suggestion = named
         title = re.sub(r"\W+", "", str(suggestion.fields["title"])).casefold()
         date = suggestion.fields.get("date")
@@ -237,11 +241,8 @@ def _expo(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[Sugg
 def _make(page: Page, sentence: Sentence, title: str, date: FoundDate) -> Suggestion:
     text = sentence.text
     past = bool(PAST.search(text))
-    named = _YEAR.search(title)
-    if date.lacks_year and named:
-        dated, notes = date.with_year(int(named[0])), []
-    else:
-        dated, notes = resolve(page, date, past=past)
+    named = _YEAR.search(title) if date.lacks_year else None
+    dated, notes = resolve(page, date.with_year(int(named[0])) if named else date, past=past)
     organisers = ORGANISERS.search(text)
     place = place_in(text[date.end :]) or place_in(text)
     evidence = (

@@ -24,7 +24,8 @@ _PASSIVE = (
     r"|skal afholdes|kommer att hållas|kommer att äga rum|hölls senast|genomförs|genomfördes|gjennomføres|gennemføres"
 )
 _ACTIVE = (
-    r"arrangerar|arrangerade|anordnar|anordnade|bjuder in till|bjöd in till|bjuder in [\w ]{3,40}? till|inbjuder till|kallar till|håller|höll"
+    r"arrangerar|arrangerade|anordnar|anordnade|bjuder in till|bjöd in till|bjuder in [\w ]{3,40}? till"
+    r"|inbjuder till|kallar till|håller|höll"
     r"|ordnar"
     r"|arrangerer|arrangerte|arrangerede|inviterer til|inviterte til|inviterede til|holder|holdt|avholder|afholder"
     r"|avholdt|afholdt|hosts|hosted|organises|organizes|organised|organized|holds|held|invites(?: everyone)? to"

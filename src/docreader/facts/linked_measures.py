@@ -180,7 +180,9 @@ def _is_other(words: str, inner: _Inner, *, sentence: str) -> bool:
     """A sentence, a work cited with its year, or something to read or see."""
     if sentence.rstrip().endswith((".", "!", "?")) or len(words) > 200:
         return True
-    if _NEWS.match(words) or re.match(r"(?:läs|les|læs|se|read|see)\s(?:mer|också|også|även|more|rapport|om)", words, re.IGNORECASE):
+    if _NEWS.match(words) or re.match(
+        r"(?:läs|les|læs|se|read|see)\s(?:mer|också|også|även|more|rapport|om)", words, re.IGNORECASE
+    ):
         return True
     if re.search(r"(?:\w+ ){4}[a-zåäöæø]+\.\s+[A-ZÅÄÖÆØ]", sentence) or nature_of(words) == "media":
         return True
@@ -189,8 +191,8 @@ def _is_other(words: str, inner: _Inner, *, sentence: str) -> bool:
 
 #: What was written about it, not what is done.
 _NEWS = re.compile(
-    r"(?:pressmeddelande|pressemelding|pressemeddelelse|press release|artikel|artikkel|article|nyhet|nyhed|news|debatt\w*"
-    r"|blogg\w*|intervju|interview|podd\w*|film|video|rapport|report)\s?:\s",
+    r"(?:pressmeddelande|pressemelding|pressemeddelelse|press release|artikel|artikkel|article|nyhet|nyhed|news"
+    r"|debatt\w*|blogg\w*|intervju|interview|podd\w*|film|video|rapport|report)\s?:\s",
     re.IGNORECASE,
 )
 

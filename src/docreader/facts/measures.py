@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docreader.facts.found import Found, suggest
+from docreader.facts.labelled_measures import behind, leads_in, told_below, without_number
 from docreader.facts.linked_measures import links
 from docreader.facts.nature import nature_of
 from docreader.facts.organisations import names_in
@@ -19,13 +21,17 @@ from docreader.text.units import Unit
 _TASKED = quick(
     r"\b(?:uppdrag(?:et|en)? (?:(?:har|i Sverige|[\w-]{2,16})\s){0,4}?(?:till|åt|gick till|gått till"
     r"|lämnats till|gavs till)|uppdrag till|ges|gav|ger|ger i uppdrag åt|fått i uppdrag"
-    r"|ansvarig(?:a)?(?: är|:)|utförs av|genomförs av|leds av|samordnas av|opdrag til|ansvar:?"
+    r"|ansvarig(?:a)?(?: är|:)|utförs av|genomförs av|tas fram av|utarbetas av|tages frem af|utarbeides av"
+    r"|udarbejdes af|leds av|samordnas av|opdrag til|ansvar:?"
     r"|responsible:?|led by|carried out by)\s(?P<who>[^.;()]{2,140})",
     re.IGNORECASE,
 )
 _SUBJECT = quick(
-    r"^(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar"
-    r"|genomför|utreder|tar (?:nu |tillsammans |gemensamt )?fram|erbjuder|fördelar|tilbyr|tilbyder|offers|skal|will|leads|is responsible|arbetar med)\b"
+    r"^(?!(?:Innen|Inden|Senast|Senest|Under|Efter|Etter|I|På|Från|Fra|Per|Om|By|In|From|Before|After|Until|Til|Till"
+    r"|Hösten|Våren|Høsten|Efteråret)\s)(?P<who>[A-ZÅÄÖÆØ][^.,;()]{1,80}?)\s"
+    r"(?:ska|skall|får|har fått|fick|ansvarar|leder|samordnar"
+    r"|genomför|utreder|tar (?:nu |tillsammans |gemensamt )?fram|erbjuder|fördelar|tilbyr|tilbyder|offers|skal"
+    r"|will|leads|is responsible|arbetar med)\b"
 )
 SHARED = quick(
     r"\b(?:tillsammans med|i samverkan med|i samarbete med|i samråd med|sammen med|i samarbeid med"
@@ -89,34 +95,39 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
     linked.extend(_linked(page, found))
     decided = _decided(page, found, linked)
     for suggestion in linked.of("action"):
-        if suggestion.evidence[0][0] in decided:
-            continue
-        key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
-        if key not in seen:
-            seen.add(key)
+        if suggestion.evidence[0][0] not in decided and _is_new(suggestion, seen):
             yield suggestion
     bulleted = sum(unit.bullet and found.number_at("objective", unit.start) is not None for unit in page.units) >= 2
     fresh = False
     for number, unit in enumerate(page.units):
-        if found.covers((unit.start, unit.end), "objective"):
-            fresh = True
-        elif not unit.bullet and not _MEASURES.match(unit.text):
-            # Points below another heading or paragraph are not the objective's.
-            fresh = False
+        fresh = _is_fresh(page, found, number, fresh=fresh)
         if linked.covers((unit.start, unit.end), "action"):
             continue
         below = _below(page.units, number)
-        after = page.units[number + 1 + len(below) : number + 2 + len(below)]
-        decision = decided.get(after[0].start) if after else None
+        decision = next((decided.get(u.start) for u in behind(page.units, number, below)), None)
         for suggestion in (
             *_assigned(page, found, unit),
             *_pointed(page, found, unit, below, decision, bulleted=bulleted),
             *(_short_point(page, found, unit, below) if fresh else ()),
         ):
-            key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
-            if key not in seen:
-                seen.add(key)
+            if _is_new(suggestion, seen):
                 yield suggestion
+
+
+def _is_fresh(page: Page, found: Found, number: int, *, fresh: bool) -> bool:
+    """Whether points are still the objective's: not below another heading or a paragraph that leads to no list."""
+    unit = page.units[number]
+    if found.covers((unit.start, unit.end), "objective"):
+        return True
+    return fresh and (unit.bullet or _MEASURES.match(unit.text) is not None or leads_in(page.units, number))
+
+
+def _is_new(suggestion: Suggestion, seen: set[str]) -> bool:
+    """True the first time that an action of this name is met."""
+    key = re.sub(r"\W+", "", str(suggestion.fields["title"]).casefold())
+    new = key not in seen
+    seen.add(key)
+    return new
 
 
 def _decided(page: Page, found: Found, linked: Found) -> dict[int, Suggestion]:
@@ -128,7 +139,7 @@ def _decided(page: Page, found: Found, linked: Found) -> dict[int, Suggestion]:
         if not unit.bullet or found.number_at("objective", unit.start) is None:
             continue
         below = _below(page.units, number)
-        after = page.units[number + 1 + len(below) : number + 2 + len(below)]
+        after = behind(page.units, number, below)
         item = starts.get(after[0].start) if below and after else None
         alone = item is not None and item.fields.get("date_kind") == "stated" and "publisher" not in item.fields
         if item is not None and alone and not any(_pointed(page, found, unit, below, None, bulleted=True)):
@@ -258,7 +269,9 @@ def _short_point(page: Page, found: Found, unit: Unit, below: Sequence[Unit]) ->
     taken = found.covers((unit.start, unit.end), "objective", "area", "strategy")
     if taken or not text[0].isupper() or _SECTION.match(text):
         return
-    yield from part_of(page, unit, 0, 0.62, objective)
+    for item in part_of(page, unit, 0, 0.62, objective):
+        told = {} if item.fields.get("responsible") else _parties(unit.text, ())
+        yield replace(item, fields={**item.fields, **told})
 
 
 def _pointed(
@@ -271,15 +284,17 @@ def _pointed(
         return
     if found.covers((unit.start, unit.end), "objective", "area", "strategy") or unit.text.endswith((".", "?", ":")):
         return
-    if len(below[0].text) < 60 or nature_of(unit.text) != "action" or _SECTION.match(unit.text):
+    labelled = told_below(page, page.units, page.number_of(unit))
+    if _SECTION.match(unit.text) or (not labelled and (len(below[0].text) < 60 or nature_of(unit.text) != "action")):
         return
     if page.document.kind == "programme_page" and "." not in objective:
         return
     last = below[0]
     date = next((d for u in below[:2] for d in page.find_dates(u.text) if d.iso and d.month), None)
     spans = [(unit.start, min(last.end, unit.start + 380))]
-    told: dict[str, FieldValue] = {"title": unit.text.strip(" .*"), "date": date.iso if date else None}
+    told: dict[str, FieldValue] = {"title": without_number(unit.text.strip(" .*")), "date": date.iso if date else None}
     if decision is not None:
         spans = [(unit.start, unit.end), *decision.evidence]
         told = {name: decision.fields.get(name) for name in ("title", "date", "date_kind")}
-    yield suggest("action", spans, 0.8, objective=objective, **told, **_parties(unit.text, below))
+    told |= {"objective": objective, **_parties(unit.text, below), **labelled}
+    yield suggest("action", spans, 0.8, **told)

@@ -48,13 +48,16 @@ class People:
                     if _LEADS.search(role):
                         self._by_title[_CHAIR].append(name)
 
-        for name in self._organisation:
-            for sign in initials_of(name):
-                self._by_initials[sign].append(name)
+        self._add_initials()
         for name in page.full_names if page is not None else ():
             # Whoever is named in full somewhere may be meant by the first name further down.
             if name not in self._organisation and not self._by_first.get(name.split()[0].casefold()):
                 self._mentioned[name.split()[0].casefold()].add(name)
+
+    def _add_initials(self) -> None:
+        for name in self._organisation:
+            for sign in initials_of(name):
+                self._by_initials[sign].append(name)
 
     def knows(self, word: str) -> bool:
         """True for the first name, the last name or the full name of somebody listed."""

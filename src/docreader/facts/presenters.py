@@ -104,7 +104,9 @@ def _title_at(found: Found, sentence: Sentence) -> str:
 def _announces(unit: Unit) -> bool:
     """ "Camilla berättade:" above the points she made looks like a heading."""
     return (
-        unit.kind == "heading" and len(unit.text) < 120 and (unit.text.endswith(":") or _CUT_SHORT.search(unit.text) is not None)
+        unit.kind == "heading"
+        and len(unit.text) < 120
+        and (unit.text.endswith(":") or _CUT_SHORT.search(unit.text) is not None)
     )
 
 
@@ -235,6 +237,8 @@ def _topic(rest: str) -> str | None:
     quoted = re.search(r"\"([^\"]{4,160})\"", rest)
     if quoted:
         return quoted[1]
+    if _CUT_SHORT.fullmatch(rest):
+        return None
     lead = _LEAD.match(rest)
     words = rest[lead.end() if lead else 0 :]
     words = re.sub(r"^(?:med )?(?:presentation|genomgång) av ", "", words)

@@ -95,7 +95,9 @@ _ANYBODY = re.compile(rf"[{UPPER}]\S*\s(?:\S+\s){{0,6}}?(?:[dD]')?[{UPPER}]")
 #: What every pattern of ``_PATTERNS`` holds.
 _FULL_NAME = re.compile(PERSON)
 _BYLINE = quick(
-    r"(?:(?:text|foto|photo|bild|illustration)(?:\s\w+){0,2}|fotos|billede|av|skriven av|by|redaktör|ansvarig utgivare)\s?(?::|\||$)", re.IGNORECASE
+    r"(?:(?:text|foto|photo|bild|illustration)(?:\s\w+){0,2}|fotos|billede|av|skriven av|by|redaktör"
+    r"|ansvarig utgivare)\s?(?::|\||$)",
+    re.IGNORECASE,
 )
 #: Whom to ask: named as a person only with the title or the employer.
 _CONTACT = re.compile(r"(?:press|pers|medie|media)?\s?(?:kontakt|contact)\w*\s?(?::|\||$)", re.IGNORECASE)
@@ -118,8 +120,9 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
         return
     best: dict[str, Mention] = {}
     tried = [(pattern, sure, sign, page.holding(*stems)) for pattern, sure, sign, stems in _WORTH_TRYING]
+    top = _below_period(page)
     for sentence in (*page.sentences, *_asked(page)):
-        if len(sentence.text) > 900 or _BYLINE.match(sentence.text):
+        if sentence.span[0] < top or len(sentence.text) > 900 or _BYLINE.match(sentence.text):
             continue
         asked = _CONTACT.match(sentence.text)
         for mention in _mentions(sentence, tried):
@@ -145,6 +148,15 @@ def find(page: Page, found: Found) -> Iterator[Suggestion]:
                 organisation=mention.organisation,
                 role=mention.role,
             )
+
+
+_PERIOD = re.compile(r"\bunder perioden\b|\bi perioden\b", re.IGNORECASE)
+
+
+def _below_period(page: Page) -> int:
+    """Where the page itself begins, below a notice of when it was published: those between held office then."""
+    notice = _PERIOD.search(page.flat, 0, 300)
+    return max(0, page.flat.find(page.document.title)) if notice else 0
 
 
 def _asked(page: Page) -> Iterator[Sentence]:

@@ -49,7 +49,7 @@ def _cells(page: Page, line: Line) -> list[Cell]:
 def _columns(
     page: Page, below: Sequence[Line], houses: Sequence[str]
 ) -> Iterator[tuple[str, str, str | None, list[Span]]]:
-    """Name, house, title and passages of each column: the first row of as many names, and the row of titles under it."""
+    """Name, house, title and passages of each column: the first row of as many names, and titles under it."""
     for number, line in enumerate(below):
         cells = _cells(page, line)
         if all(_RULED.fullmatch(text) for text, _ in cells):

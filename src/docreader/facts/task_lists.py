@@ -100,15 +100,23 @@ def from_point(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
     sentences = list(sentences_of(unit))
     if not sentences or len(unit.text) < 6 or re.fullmatch(r"[\s|:-]*", unit.text):
         return
-    columns = _COLUMNS.split(page.flat[unit.start : unit.end].strip())
     if unit.kind == "table_row":
         yield from from_row(page, people, unit)
         return
-    if _is_no_task(unit.text):
-        return
-    if len(columns) > 1 and not unit.bullet and not unit.number and (made := _from_cells(page, people, unit, columns)):
-        yield made
-        return
+    if not _is_no_task(unit.text):
+        made = _from_columns(page, people, unit)
+        yield from [made] if made else _from_words(page, people, unit)
+
+
+def _from_columns(page: Page, people: People, unit: Unit) -> Suggestion | None:
+    """A row of a table set with spaces."""
+    cells = _COLUMNS.split(page.flat[unit.start : unit.end].strip())
+    plain = len(cells) > 1 and not unit.bullet and not unit.number
+    return _from_cells(page, people, unit, cells) if plain else None
+
+
+def _from_words(page: Page, people: People, unit: Unit) -> Iterator[Suggestion]:
+    """A point in words: who does it stands first, or in brackets behind."""
     text = unit.text
     trailing = _TRAILING.search(text)
     responsible: list[str] = []

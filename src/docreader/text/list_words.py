@@ -36,7 +36,8 @@ PART: Final = words("""
     kansliet presidium presidiet förvaltningen politiker styrelsen styrgruppen arbetsgruppen referensgruppen
     experter sakkunniga åhörare
     øvrige andre også desuden dessuten vara varamedlem varamedlemmer varamedlemer observatør observatører
-    observatørar administrasjonen administrationen forvaltningen sekretariatet gjester gjest gæster gæst inviterte indbudte
+    observatørar administrasjonen administrationen forvaltningen sekretariatet gjester gjest gæster gæst inviterte
+    indbudte
     tilforordnede suppleanter styremedlemmer bestyrelsesmedlemmer styret bestyrelsen utvalget utvalgets udvalget
     others other also guests guest observers observer invited officers staff secretariat advisers
     trustees visitors experts

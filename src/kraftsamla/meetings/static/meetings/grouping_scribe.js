@@ -7,7 +7,7 @@
   if (!kept || !status || !page) return;
   const PREFIX = `kraftsamla.group.${kept.user}.`, DRAFT = `kraftsamla.draft.${kept.user}.`;
   const unkept = new Map(); /* what the browser could not store: it lives as long as the page is open */
-  let busy = false, count = 0;
+  let sending = null, count = 0;
 
   const waiting = () => [...new Set([...kept.names(PREFIX), ...unkept.keys()])].sort();
   const entryOf = (name) => unkept.get(name) || kept.read(name);
@@ -58,9 +58,10 @@
     say(errors.join(" "));
   };
 
-  const flush = async () => {
-    if (busy) return false;
-    busy = true;
+  /* One at a time: whoever asks meanwhile waits for the same answer. */
+  const flush = () => { sending ||= sendAll().finally(() => { sending = null; }); return sending; };
+
+  const sendAll = async () => {
     let wrong = false;
     for (let names = waiting(); names.length; names = waiting()) {
       const values = entryOf(names[0]);
@@ -69,14 +70,12 @@
       const { failed, errors } = await kept.send(page.dataset.state, Object.entries(values));
       if (failed === "offline" || failed === "signedout") {
         say(failed === "signedout" ? status.dataset.gone : unkept.size ? status.dataset.full : status.dataset.offline);
-        busy = false;
         return false;
       }
       drop(names[0]);
       if (failed) { giveBack(values, errors); wrong = true; }
       else rowOf(values.key)?.classList.remove("waiting");
     }
-    busy = false;
     if (!wrong && status.textContent) say(status.dataset.kept);
     return !wrong;
   };
@@ -120,7 +119,8 @@
     if (!waiting().length) return;
     event.preventDefault();
     const { target, submitter } = event;
-    if (await flush() && !waiting().length) target.requestSubmit(submitter);
+    while (waiting().length) if (!await flush()) return;
+    target.requestSubmit(submitter);
   });
 
   const left = document.querySelector("[data-ends]");
