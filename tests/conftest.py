@@ -18,13 +18,19 @@ from kraftsamla.accounts.models import User
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 
+#: Fixtures of a test that goes through a page. Pages ask what the deeds and overviews under them ask.
+PAGES = {"client", "browse"}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """KRAFTSAMLA_TESTS=databas: what asks no database need not be run once for each."""
+    """KRAFTSAMLA_TESTS=databas: what asks the database itself; what goes through a page is run once, on SQLite."""
     if os.environ.get("KRAFTSAMLA_TESTS") != "databas":
         return
-    asking = [
-        item for item in items if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
-    ]
+    asking = []
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if (item.get_closest_marker("django_db") or "db" in fixtures) and not fixtures & PAGES:
+            asking.append(item)
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking
 

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -260,8 +261,7 @@ def discuss(page: Page, guest: Guest, slug: str) -> None:
         page.get_by_label("Sammanfattning", exact=True).fill(f"Grupperna är eniga om {question.wording_sv.lower()}")
         for box in page.get_by_role("checkbox").all():
             box.check()
-        page.locator("main form button.btn").first.click()
-        page.wait_for_url(re.compile("/svar/"))
+        sent(page)
     page.goto(f"/arbetsyta/moten/{slug}/grupper/{discussion.pk}/svar/")
     for _each in QUESTIONS:
         page.get_by_role("button", name=re.compile("Mötet är enigt")).first.click()
@@ -285,8 +285,8 @@ def take_notes(alva: Page, erik: Page, slug: str) -> None:
     alva.context.set_offline(False)
     expect(alva.get_by_role("heading", name="Två texter vid samma punkt")).to_be_visible(timeout=30_000)
     alva.goto(f"/arbetsyta/moten/{slug}/nu/punkter/{items[POINTS[1]]}/valj/")
-    alva.locator("textarea").first.fill("Tre regioner berättade. Det kom många frågor om data.")
-    alva.locator("main form button.btn").first.click()
+    alva.locator("form.together textarea").fill("Tre regioner berättade. Det kom många frågor om data.")
+    alva.get_by_role("button", name="Spara den sammansatta texten").click()
     alva.wait_for_url(re.compile("/nu/(?!punkter)"))
     alva.goto(f"/arbetsyta/moten/{slug}/nu/?punkt={items[POINTS[3]]}")
     line = alva.get_by_role("form", name="Att följa upp")
@@ -315,8 +315,7 @@ def publish(page: Page, guest: Guest, slug: str) -> Minutes:
     expect(sheet).to_contain_text("Åke Ström")
     axe(page)
     page.goto(f"{address}sand-ut/")
-    page.locator("main form button.btn").first.click()
-    page.wait_for_url(re.compile("/anteckningar/"))
+    sent(page)
     reader = guest(link_to("ledamot05@example.org", "synpunkter"))
     reader.get_by_label("Din synpunkt").fill("Det var fyra regioner som berättade.")
     reader.locator("main form button.btn").first.click()
@@ -328,32 +327,38 @@ def publish(page: Page, guest: Guest, slug: str) -> Minutes:
     page.get_by_label("Svar", exact=False).last.fill("Tre berättade; den fjärde frågade.")
     sent(page)
     page.goto(f"{address}justerare/")
-    page.get_by_label("Någon som deltog").select_option(label=re.compile("Ledamot 01"))  # type: ignore[arg-type]
+    present = page.get_by_label("Någon som deltog")
+    present.select_option(label=present.locator("option", has_text="Ledamot 01").inner_text())
     sent(page)
     page.goto(f"{address}justering/")
-    page.locator("main form button.btn").first.click()
+    sent(page)
     adjuster = guest(link_to("ledamot01@example.org", "justera"))
     axe(adjuster)
     adjuster.get_by_role("button", name="Justera", exact=True).click()
     expect(adjuster.get_by_text("Tack. Du har justerat.")).to_be_visible()
     page.goto(f"{address}publicera/")
-    page.locator("main form button.btn").first.click()
-    page.wait_for_url(re.compile("/anteckningar/"))
+    sent(page)
     minutes = Minutes.objects.get(meeting__slug=slug)
     assert minutes.state == "published"
     return minutes
 
 
+def downloaded(page: Page, name: str) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=name).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
 def papers(page: Page, minutes: Minutes) -> None:
     """The Word file and the PDF say the same, and can be read by ear."""
-    base = f"/arbetsyta/moten/{minutes.meeting.slug}/anteckningar/version/1/"
-    word = docx.Document(io.BytesIO(page.request.get(f"{base}word/").body()))
+    page.goto(f"/arbetsyta/moten/{minutes.meeting.slug}/anteckningar/")
+    word = docx.Document(io.BytesIO(downloaded(page, "Hämta som Word")))
     headings = [p.text for p in word.paragraphs if p.style and p.style.name.startswith("Heading")]
     assert any(POINTS[1] in heading for heading in headings)
     whole = "\n".join(p.text for p in word.paragraphs) + "".join(
         cell.text for table in word.tables for row in table.rows for cell in row.cells
     )
-    raw = page.request.get(f"{base}pdf/").body()
+    raw = downloaded(page, "Hämta som PDF")
     document = pypdfium2.PdfDocument(raw)
     printed = "\n".join(leaf.get_textpage().get_text_range() for leaf in document)
     for text in (whole, re.sub(r"\s+", " ", printed)):
@@ -375,8 +380,7 @@ def next_agenda(page: Page, body: Body) -> None:
     assert following.follows is not None
     page.goto(f"/arbetsyta/moten/{following.slug}/dagordning/arenden/")
     expect(page.get_by_text("Ta fram en lista över prövningar").first).to_be_visible()
-    page.locator("main form button.btn").first.click()
-    page.wait_for_url(re.compile("/dagordning/"))
+    sent(page)
     assert following.agenda.filter(followups__what_sv="Ta fram en lista över prövningar").count() == 1
 
 

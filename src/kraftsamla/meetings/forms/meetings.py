@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kraftsamla.accounts.rules import Visitor
 from kraftsamla.bodies.models import Body
 from kraftsamla.library.models import Document
 from kraftsamla.meetings.choices import MeetingKind
@@ -68,9 +69,9 @@ class MeetingFilter(PlainForm):
         choices=[("", pgettext_lazy("inget filter", "Alla")), *MeetingKind.choices],
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, visitor: Visitor, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        bodies = Body.objects.filter(meetings__isnull=False).distinct()
+        bodies = Body.objects.visible_to(visitor).filter(meetings__isnull=False).distinct()
         shown = self.fields["organ"]
         assert isinstance(shown, forms.ChoiceField)
         shown.choices = [("", pgettext_lazy("inget filter", "Alla")), *((each.slug, each.name_sv) for each in bodies)]

@@ -41,7 +41,7 @@ def trail(meeting: Meeting | None = None) -> Crumbs:
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
     admit(request.user, to="view")
-    form = MeetingFilter(request.GET)
+    form = MeetingFilter(request.GET, visitor=request.user)
     overview = meetings_for(request.user, MeetingsWanted(**form.asked()), page=request.GET.get("sida", "1"), at=today())
     may_call = may_edit(request.user) or bodies_to_call(request.user).exists()
     return render(request, "meetings/meeting_list.html", {"form": form, "overview": overview, "may_call": may_call})
