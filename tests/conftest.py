@@ -23,13 +23,14 @@ PAGES = {"client", "browse"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """KRAFTSAMLA_TESTS=databas: what asks the database itself; what goes through a page is run once, on SQLite."""
+    """KRAFTSAMLA_TESTS=databas: what asks the database itself; pages and what takes long are run on SQLite."""
     if os.environ.get("KRAFTSAMLA_TESTS") != "databas":
         return
     asking = []
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if (item.get_closest_marker("django_db") or "db" in fixtures) and not fixtures & PAGES:
+        asks = item.get_closest_marker("django_db") or "db" in fixtures
+        if asks and not fixtures & PAGES and not item.get_closest_marker("slow"):
             asking.append(item)
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking

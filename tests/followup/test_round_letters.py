@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
+import pytest
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -125,6 +126,7 @@ def test_the_link_page_of_another_round_is_not_opened_by_a_followup_link(sheet: 
     assert Client().get(reverse("asked:followup", args=[sheet.token])).status_code == 404
 
 
+@pytest.mark.slow
 def test_a_whole_year_of_daily_runs_writes_to_nobody_more_than_the_row_allows(
     open_one: UpdateRound, agency: Organisation, alva: User
 ) -> None:

@@ -17,6 +17,8 @@ from kraftsamla.reading.models import Reading, Suggestion
 from kraftsamla.reading.operations import read_and_accept, reject, take_back_step
 from tests.reading.test_deciding import everything
 
+pytestmark = pytest.mark.slow
+
 MARCH = """Minnesanteckningar möte med vattenrådet den 14 mars 2023
 
 Närvarande:
